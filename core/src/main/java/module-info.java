@@ -1,0 +1,29 @@
+/**
+ * The Ruhr's knowledge transfer as a library: a domain model, readers, an immutable in-memory snapshot, and filters with
+ * exact facet counts.
+ *
+ * <p>Start at {@link ruhr.knowledge.KnowledgeBase}. Whoever filters records of their own starts at
+ * {@link ruhr.knowledge.index.FilterIndex}.
+ */
+module ruhr.knowledge {
+    requires static transitive org.jspecify;
+    requires jakarta.json;
+    requires jakarta.json.bind;
+    requires org.eclipse.yasson;
+    requires com.github.benmanes.caffeine;
+    requires org.slf4j;
+
+    exports ruhr.knowledge;
+    exports ruhr.knowledge.value;
+    exports ruhr.knowledge.filter;
+    exports ruhr.knowledge.query;
+    exports ruhr.knowledge.index;
+    exports ruhr.knowledge.cache;
+    exports ruhr.knowledge.model;
+    exports ruhr.knowledge.source;
+    exports ruhr.knowledge.snapshot;
+    exports ruhr.knowledge.wire;
+
+    // JSON Binding reads the records through a public look-up, which a qualified opens does not serve.
+    opens ruhr.knowledge.wire;
+}
