@@ -7,11 +7,13 @@
  */
 module ruhr.knowledge {
     requires static transitive org.jspecify;
-    requires jakarta.json;
+    requires transitive jakarta.json;
     requires jakarta.json.bind;
     requires org.eclipse.yasson;
     requires com.github.benmanes.caffeine;
     requires org.slf4j;
+
+    uses jakarta.json.spi.JsonProvider;
 
     exports ruhr.knowledge;
     exports ruhr.knowledge.value;

@@ -1,0 +1,167 @@
+package ruhr.knowledge.snapshot;
+
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import ruhr.knowledge.cache.CachedSearcher;
+import ruhr.knowledge.filter.FilterSchema;
+import ruhr.knowledge.filter.Vocabulary;
+import ruhr.knowledge.index.FilterIndex;
+import ruhr.knowledge.model.Citation;
+import ruhr.knowledge.model.Entry;
+import ruhr.knowledge.model.Focus;
+import ruhr.knowledge.model.InstitutionType;
+import ruhr.knowledge.model.KeyFigure;
+import ruhr.knowledge.model.Municipality;
+import ruhr.knowledge.model.Topic;
+import ruhr.knowledge.source.Reading;
+import ruhr.knowledge.source.Since;
+import ruhr.knowledge.source.Source;
+import ruhr.knowledge.value.Version;
+
+/**
+ * Makes a snapshot of several sources. Where two of them have a record of the same id, the first one holds.
+ *
+ * <p>For one thread and one snapshot.
+ */
+public final class Assembly {
+
+    /** Goes into every version: change it when the same documents shall give another content. */
+    private static final byte FORMAT = 1;
+
+    private final Clock clock;
+    private final long cacheWeight;
+    private final Map<Integer, Batch> batches = new TreeMap<>();
+
+    /**
+     * Starts an assembly.
+     *
+     * @param clock says when the snapshot is taken, and which review dates are over
+     * @param cacheWeight how many entries and counts of answers the snapshot's cache may hold
+     */
+    public Assembly(Clock clock, long cacheWeight) {
+        this.clock = clock;
+        this.cacheWeight = cacheWeight;
+    }
+
+    /**
+     * Reads one source.
+     *
+     * @param position the place of this source among the sources; the first one holds where two disagree
+     * @param source the source
+     * @param since what was read of it before; if nothing has changed since, it gives nothing to this assembly
+     * @return what the source said
+     * @throws IOException if the source cannot be read; this assembly is of no use then
+     */
+    public Reading read(int position, Source source, Since since) throws IOException {
+        Batch batch = new Batch(source, LocalDate.now(clock));
+        Reading reading = source.read(since, batch);
+        if (!reading.unchanged()) {
+            batches.put(position, batch);
+        }
+        return reading;
+    }
+
+    /**
+     * Returns the snapshot of everything that was read.
+     *
+     * @return the snapshot; what did not fit is in its findings
+     */
+    public Snapshot snapshot() {
+        Report report = new Report();
+        all(batch -> batch.report.findings()).forEach(report::add);
+
+        Vocabulary topics = new TermCleaning<Topic>(
+                        report,
+                        (it, aliases, broader) -> new Topic(
+                                it.id(), it.label(), aliases, broader, it.description(), it.sources()))
+                .vocabulary(all(batch -> batch.topics));
+        Vocabulary types = new TermCleaning<InstitutionType>(
+                        report, (it, aliases, broader) -> new InstitutionType(it.id(), it.label(), aliases, broader))
+                .vocabulary(all(batch -> batch.types));
+        Vocabulary municipalities = new TermCleaning<Municipality>(
+                        report,
+                        (it, aliases, broader) -> new Municipality(
+                                it.id(), it.label(), it.kind(), aliases, broader, it.location(), it.sources()))
+                .vocabulary(all(batch -> batch.municipalities));
+
+        Map<String, Citation> citations = byId(report, all(batch -> batch.citations), Citation::id);
+        References references = new References(report, topics, types, municipalities, citations);
+        List<Entry> entries = references.resolve(all(batch -> batch.entries));
+        List<Placed<KeyFigure>> resolved = new ArrayList<>();
+        all(batch -> batch.figures).forEach(figure -> resolved.add(figure.with(references.figure(figure))));
+        Map<String, KeyFigure> figures = byId(report, resolved, KeyFigure::id);
+        FilterSchema<Entry> schema = EntryFields.schema(topics, types, municipalities, references.institutions());
+
+        FocusChecks checks = new FocusChecks(report, topics, figures, references, schema);
+        List<Placed<Focus>> checked = new ArrayList<>();
+        for (Placed<Focus> focus : all(batch -> batch.focuses)) {
+            checks.check(focus).ifPresent(kept -> checked.add(focus.with(kept)));
+        }
+        Map<String, Focus> focuses = byId(report, checked, Focus::id);
+
+        Frame frame = new Frame(topics, types, municipalities, focuses, figures, citations, images());
+        FilterIndex<Entry> index = FilterIndex.of(schema, entries, version());
+        index.findings().forEach(report::add);
+        return new Snapshot(
+                clock.instant(),
+                frame,
+                schema,
+                CachedSearcher.around(index, cacheWeight),
+                report.findings(),
+                validUntil());
+    }
+
+    private Version version() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(FORMAT);
+            batches.values().forEach(batch -> digest.update(batch.fingerprint()));
+            return new Version(HexFormat.of().formatHex(digest.digest(), 0, 16));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
+        }
+    }
+
+    private Optional<LocalDate> validUntil() {
+        return batches.values().stream()
+                .map(Batch::nextReview)
+                .flatMap(Optional::stream)
+                .min(LocalDate::compareTo);
+    }
+
+    /** Pictures of the first source that has one of a name; names are by document folder, so they rarely meet. */
+    private Map<String, ImageFile> images() {
+        Map<String, ImageFile> images = new LinkedHashMap<>();
+        batches.values().forEach(batch -> batch.pictures.files().forEach(images::putIfAbsent));
+        return images;
+    }
+
+    private <T> List<T> all(Function<Batch, List<T>> part) {
+        List<T> all = new ArrayList<>();
+        batches.values().forEach(batch -> all.addAll(part.apply(batch)));
+        return all;
+    }
+
+    private static <T> Map<String, T> byId(Report report, List<Placed<T>> given, Function<T, String> id) {
+        Map<String, T> byId = new LinkedHashMap<>();
+        for (Placed<T> placed : given) {
+            if (byId.putIfAbsent(id.apply(placed.value()), placed.value()) != null) {
+                report.recordLeftOut(
+                        placed.place(), "id", "each id once", "'" + Objects.requireNonNull(id.apply(placed.value())) + "' again");
+            }
+        }
+        return byId;
+    }
+}

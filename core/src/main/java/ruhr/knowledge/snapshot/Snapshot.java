@@ -1,0 +1,107 @@
+package ruhr.knowledge.snapshot;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import ruhr.knowledge.filter.FilterSchema;
+import ruhr.knowledge.model.Entry;
+import ruhr.knowledge.query.Searcher;
+import ruhr.knowledge.value.Finding;
+import ruhr.knowledge.value.Version;
+
+/**
+ * Everything that is known at one moment. Immutable and thread-safe: whoever takes a snapshot once and asks only it gets
+ * answers that fit together, however often the data is read anew meanwhile.
+ *
+ * <p>It has two parts: the {@link Frame}, which is small, and a {@link Searcher} for the entries, which may be many.
+ */
+public final class Snapshot {
+
+    private final Instant takenAt;
+    private final Frame frame;
+    private final FilterSchema<Entry> schema;
+    private final Searcher<Entry> searcher;
+    private final List<Finding> findings;
+    private final Optional<LocalDate> validUntil;
+
+    Snapshot(
+            Instant takenAt,
+            Frame frame,
+            FilterSchema<Entry> schema,
+            Searcher<Entry> searcher,
+            List<Finding> findings,
+            Optional<LocalDate> validUntil) {
+        this.takenAt = takenAt;
+        this.frame = frame;
+        this.schema = schema;
+        this.searcher = searcher;
+        this.findings = List.copyOf(findings);
+        this.validUntil = validUntil;
+    }
+
+    /**
+     * Returns the fingerprint of the content.
+     *
+     * @return the version of {@link #searcher()}
+     */
+    public Version version() {
+        return searcher.version();
+    }
+
+    /**
+     * Returns when the documents were read.
+     *
+     * @return the moment of assembly
+     */
+    public Instant takenAt() {
+        return takenAt;
+    }
+
+    /**
+     * Returns what stands around the entries.
+     *
+     * @return the frame
+     */
+    public Frame frame() {
+        return frame;
+    }
+
+    /**
+     * Returns the fields by which entries can be filtered: {@code kind}, {@code topic}, {@code type}, {@code city} and
+     * {@code status} (by default {@code active}).
+     *
+     * @return the schema of {@link #searcher()}
+     */
+    public FilterSchema<Entry> schema() {
+        return schema;
+    }
+
+    /**
+     * Returns what answers queries on the entries.
+     *
+     * @return a searcher pinned to this version, with a cache of its own that goes when the snapshot goes
+     */
+    public Searcher<Entry> searcher() {
+        return searcher;
+    }
+
+    /**
+     * Returns what is wrong in the data, in the order of the documents.
+     *
+     * @return findings; empty if all is well
+     */
+    public List<Finding> findings() {
+        return findings;
+    }
+
+    /**
+     * Returns the last day on which this snapshot may be shown unchanged: behind it, the review date of a contact person
+     * has passed.
+     *
+     * @return the earliest review date that is not over; empty if there is none
+     */
+    public Optional<LocalDate> validUntil() {
+        return validUntil;
+    }
+}

@@ -1,0 +1,185 @@
+package ruhr.knowledge.source;
+
+import jakarta.json.JsonObject;
+import jakarta.json.bind.JsonbException;
+import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParser.Event;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import ruhr.knowledge.value.Finding;
+import ruhr.knowledge.value.Finding.Severity;
+import ruhr.knowledge.wire.Section;
+import ruhr.knowledge.wire.WireFormat;
+
+/**
+ * Reads one document and pushes its records.
+ *
+ * <p>The document is walked event by event. Each record is first built as a small JSON object, with the limits checked on
+ * the way (see {@link BoundedObject}), and then bound to its wire type. So what JSON Binding sees is bounded in depth and
+ * in the length of its numbers, a record with a wrong member is one finding, and the walk goes on behind it. Only broken
+ * JSON, where nobody can say what the rest means, refuses the document.
+ */
+final class DocumentReader {
+
+    private static final JsonProvider JSON = WireFormat.json();
+    private static final WireFormat WIRE = new WireFormat();
+
+    private final String name;
+    private final Limits limits;
+    private final EntrySink sink;
+    private final Set<Section> seen = EnumSet.noneOf(Section.class);
+    private int records;
+
+    DocumentReader(String name, Limits limits, EntrySink sink) {
+        this.name = name;
+        this.limits = limits;
+        this.sink = sink;
+    }
+
+    /** Pushes all records and returns how many they were. */
+    int read(byte[] content) throws IOException {
+        // By default Parsson counts characters over the whole document and ends each one at 15 million.
+        Map<String, Object> settings = Map.of(
+                "org.eclipse.parsson.maxParsingLimit", limits.documentBytes(), "org.eclipse.parsson.maxDepth", 1000);
+        try (JsonParser parser =
+                JSON.createParserFactory(settings).createParser(DocumentBytes.decode(content, name))) {
+            readDocument(new JsonEvents(parser, name), content);
+        }
+        return records;
+    }
+
+    private void readDocument(JsonEvents events, byte[] content) throws IOException {
+        if (firstCharacter(content) != '{' || events.next() != Event.START_OBJECT) {
+            throw new IOException("Document '" + name + "': expected a JSON object with sections such as 'institutions',"
+                    + " found " + Finding.quote(beginning(content)) + ". The document is refused.");
+        }
+        while (events.next() == Event.KEY_NAME) {
+            readSection(events, events.text());
+        }
+        if (!events.isAtEnd()) {
+            throw events.refused(new IOException("more behind the closing brace"));
+        }
+    }
+
+    private void readSection(JsonEvents events, String key) throws IOException {
+        Optional<Section> section = Section.of(key);
+        Event first = events.next();
+        if (section.isEmpty() || first != Event.START_ARRAY) {
+            String expected = section.isPresent() ? "a list of records" : "one of the sections " + sections();
+            String found = section.isPresent() ? words(first) : Finding.quote(key);
+            if (!isRemark(key)) {
+                note(Severity.NOTICE, "/" + pointerToken(key), expected, found, "This section is not read.");
+            }
+            events.pass(first);
+            return;
+        }
+        if (!seen.add(section.get())) {
+            note(Severity.NOTICE, "/" + key, "each section once", "it again", "Its records are added to the others.");
+        }
+        int index = 0;
+        for (Event event = events.next(); event != Event.END_ARRAY; event = events.next()) {
+            readRecord(events, event, section.get(), "/" + key + "/" + index++);
+        }
+    }
+
+    private void readRecord(JsonEvents events, Event event, Section section, String pointer) throws IOException {
+        if (++records > limits.records()) {
+            throw new IOException("Document '" + name + "' at " + pointer + ": expected at most " + limits.records()
+                    + " records, found more. The document is refused.");
+        }
+        if (event != Event.START_OBJECT) {
+            leftOut(pointer, "an object", words(event));
+            events.pass(event);
+            return;
+        }
+        BoundedObject object = new BoundedObject(JSON, events, limits);
+        JsonObject json = object.read(pointer);
+        if (object.refusal().isPresent()) {
+            BoundedObject.Refusal refusal = object.refusal().get();
+            leftOut(refusal.pointer(), refusal.expected(), refusal.found());
+            return;
+        }
+        noteUnknownMembers(section, json, pointer);
+        try {
+            sink.accept(section, WIRE.read(section, json), new EntrySink.Place(name, pointer));
+        } catch (JsonbException mismatch) {
+            leftOut(pointer, "members of the types that the schema names", Finding.quote(innermost(mismatch)));
+        }
+    }
+
+    private void noteUnknownMembers(Section section, JsonObject json, String pointer) {
+        Set<String> unknown = new TreeSet<>(json.keySet());
+        unknown.removeAll(WIRE.members(section));
+        for (String member : unknown) {
+            if (!isRemark(member)) {
+                note(
+                        Severity.NOTICE,
+                        pointer + "/" + pointerToken(member),
+                        "one of the members " + new TreeSet<>(WIRE.members(section)),
+                        Finding.quote(member),
+                        "The member is ignored.");
+            }
+        }
+    }
+
+    private void leftOut(String pointer, String expected, String found) {
+        note(Severity.RECORD_LEFT_OUT, pointer, expected, found, "The record is left out.");
+    }
+
+    private void note(Severity severity, String pointer, String expected, String found, String consequence) {
+        sink.accept(new Finding(severity, name, pointer, expected, found, consequence));
+    }
+
+    private static String innermost(Throwable thrown) {
+        Throwable inner = thrown;
+        while (inner.getCause() != null && inner.getCause() != inner) {
+            inner = inner.getCause();
+        }
+        return String.valueOf(inner.getMessage());
+    }
+
+    private static String sections() {
+        StringBuilder names = new StringBuilder();
+        for (Section section : Section.values()) {
+            names.append(names.isEmpty() ? "" : ", ").append(section.key());
+        }
+        return names.toString();
+    }
+
+    /** Members that begin with $ are remarks, for example the address of the schema. */
+    private static boolean isRemark(String key) {
+        return key.startsWith("$");
+    }
+
+    /** The part of a JSON pointer that leads to a member; shortened if it is very long. */
+    static String pointerToken(String member) {
+        String shortened = member.length() <= 80 ? member : member.substring(0, 80) + "…";
+        return shortened.replace("~", "~0").replace("/", "~1");
+    }
+
+    private static char firstCharacter(byte[] content) {
+        return beginning(content).replace("\uFEFF", "").stripLeading().concat(" ").charAt(0);
+    }
+
+    private static String beginning(byte[] content) {
+        return new String(content, 0, Math.min(content.length, 80), StandardCharsets.UTF_8);
+    }
+
+    private static String words(Event event) {
+        return switch (event) {
+            case START_ARRAY -> "a list";
+            case START_OBJECT -> "an object";
+            case VALUE_STRING -> "a text";
+            case VALUE_NUMBER -> "a number";
+            case VALUE_TRUE, VALUE_FALSE -> "true or false";
+            case VALUE_NULL -> "null";
+            default -> event.toString();
+        };
+    }
+}

@@ -1,0 +1,96 @@
+package ruhr.knowledge.wire;
+
+import jakarta.json.JsonObject;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbException;
+import jakarta.json.spi.JsonProvider;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.yasson.JsonBindingProvider;
+import org.eclipse.yasson.YassonJsonb;
+
+/**
+ * Turns JSON objects into wire records and back, through JSON Binding. Thread-safe; build one and keep it.
+ *
+ * <p>The binding is named and the provider is looked up beside this class, not by the thread's context: a host that brings
+ * another provider, or a thread that knows none, changes nothing here.
+ */
+public final class WireFormat {
+
+    private static final JsonProvider JSON = ownProvider();
+
+    private final YassonJsonb binding;
+    private final Map<Section, Set<String>> members = new EnumMap<>(Section.class);
+
+    /** Builds the binding. */
+    public WireFormat() {
+        Jsonb built = new JsonBindingProvider()
+                .create()
+                .withProvider(JSON)
+                .build();
+        binding = (YassonJsonb) built;
+        for (Section section : Section.values()) {
+            members.put(
+                    section,
+                    Arrays.stream(section.recordType().getRecordComponents())
+                            .map(RecordComponent::getName)
+                            .collect(Collectors.toUnmodifiableSet()));
+        }
+    }
+
+    /**
+     * Returns the JSON provider that came with this library. Thread-safe.
+     *
+     * @return the provider, always the same one
+     */
+    public static JsonProvider json() {
+        return JSON;
+    }
+
+    private static JsonProvider ownProvider() {
+        ClassLoader ours = WireFormat.class.getClassLoader();
+        return ServiceLoader.load(JsonProvider.class, ours).stream()
+                .filter(provider -> provider.type().getName().startsWith("org.eclipse.parsson."))
+                .findFirst()
+                .map(ServiceLoader.Provider::get)
+                .orElseThrow(() -> new IllegalStateException("JSON provider: expected org.eclipse.parsson beside "
+                        + "ruhr-knowledge-core, found none. Is the parsson jar missing?"));
+    }
+
+    /**
+     * Reads one record. The caller has bounded its depth and the length of its numbers.
+     *
+     * @param section the section that it stands in
+     * @param json the object
+     * @return the record; members that the record type does not have are ignored
+     * @throws JsonbException if a member has another type than the record
+     */
+    public WireRecord read(Section section, JsonObject json) {
+        return binding.fromJsonStructure(json, section.recordType());
+    }
+
+    /**
+     * Writes one record: the same record gives the same text.
+     *
+     * @param record any wire record
+     * @return JSON without white space, members in alphabetical order, null members left out
+     */
+    public String write(WireRecord record) {
+        return binding.toJson(record);
+    }
+
+    /**
+     * Returns the members that a section's records have.
+     *
+     * @param section a section
+     * @return their names; unmodifiable
+     */
+    public Set<String> members(Section section) {
+        return members.getOrDefault(section, Set.of());
+    }
+}
