@@ -46,18 +46,38 @@ public record ContactPerson(
     public ContactPerson {
         topics = List.copyOf(topics);
         sources = List.copyOf(sources);
-        email.ifPresent(address -> {
-            if (!isMailbox(address)) {
-                throw new IllegalArgumentException(
-                        "email: expected a mailbox such as transfer@example.org, found " + Finding.quote(address));
-            }
-        });
-        phone.ifPresent(number -> {
-            if (!isPhoneNumber(number)) {
-                throw new IllegalArgumentException(
-                        "phone: expected a number such as +49 234 123456, found " + Finding.quote(number));
-            }
-        });
+        email.ifPresent(ContactPerson::requireMailbox);
+        phone.ifPresent(ContactPerson::requirePhoneNumber);
+    }
+
+    /**
+     * Returns a text if mail can be sent to it.
+     *
+     * @param text any text
+     * @return the text
+     * @throws IllegalArgumentException if it has a form that a mail program could not use, or would read more into
+     */
+    public static String requireMailbox(String text) {
+        if (!isMailbox(text)) {
+            throw new IllegalArgumentException(
+                    "email: expected a mailbox such as transfer@example.org, found " + Finding.quote(text));
+        }
+        return text;
+    }
+
+    /**
+     * Returns a text if it can be dialled.
+     *
+     * @param text any text
+     * @return the text
+     * @throws IllegalArgumentException if it is not made of digits, spaces and {@code + - / ( )}
+     */
+    public static String requirePhoneNumber(String text) {
+        if (!isPhoneNumber(text)) {
+            throw new IllegalArgumentException(
+                    "phone: expected a number such as +49 234 123456, found " + Finding.quote(text));
+        }
+        return text;
     }
 
     @Override

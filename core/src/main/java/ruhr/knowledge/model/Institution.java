@@ -69,13 +69,23 @@ public record Institution(
             throw new IllegalArgumentException(
                     "parents and successor: expected other institutions, found this one, " + Finding.quote(id.value()));
         }
-        established.ifPresent(year -> {
-            if (year < 1000 || year > 2200) {
-                throw new IllegalArgumentException("established: expected a year of 1000 to 2200, found " + year);
-            }
-        });
+        established.ifPresent(Institution::requireYear);
         website.ifPresent(Link::requireWebAddress);
-        ror.ifPresent(RorId::require);
+        ror.ifPresent(address -> RorId.require(address.toString()));
+    }
+
+    /**
+     * Returns a year if an institution can have been founded in it.
+     *
+     * @param year any number
+     * @return the year
+     * @throws IllegalArgumentException if it is before 1000 or after 2200
+     */
+    public static int requireYear(int year) {
+        if (year < 1000 || year > 2200) {
+            throw new IllegalArgumentException("established: expected a year of 1000 to 2200, found " + year);
+        }
+        return year;
     }
 
     @Override

@@ -7,7 +7,7 @@ import ruhr.knowledge.value.Finding;
  * The form of an address in the Research Organization Registry: {@code https://ror.org/} and nine characters, the last two
  * of which are a checksum (ISO/IEC 7064, mod 97-10) of the six between the leading zero and them, read in base 32.
  */
-final class RorId {
+public final class RorId {
 
     private static final String PREFIX = "https://ror.org/";
 
@@ -16,8 +16,19 @@ final class RorId {
 
     private RorId() {}
 
-    static void require(URI address) {
-        String text = address.toString();
+    /**
+     * Reads an address in the registry.
+     *
+     * @param text an address such as {@code https://ror.org/04tsk2644}
+     * @return the address
+     * @throws IllegalArgumentException if it has another form or its checksum is wrong
+     */
+    public static URI address(String text) {
+        require(text);
+        return URI.create(text);
+    }
+
+    static void require(String text) {
         if (!text.startsWith(PREFIX) || !isValid(text.substring(PREFIX.length()))) {
             throw new IllegalArgumentException(
                     "ror: expected an address such as https://ror.org/04tsk2644 with a right checksum, found "

@@ -1,7 +1,6 @@
 package ruhr.knowledge.snapshot;
 
 import java.math.BigDecimal;
-import java.net.URI;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import ruhr.knowledge.model.Address;
@@ -26,6 +26,7 @@ import ruhr.knowledge.model.InstitutionType;
 import ruhr.knowledge.model.KeyFigure;
 import ruhr.knowledge.model.Link;
 import ruhr.knowledge.model.Municipality;
+import ruhr.knowledge.model.RorId;
 import ruhr.knowledge.model.Service;
 import ruhr.knowledge.model.ServiceId;
 import ruhr.knowledge.model.Site;
@@ -122,8 +123,8 @@ final class Translation {
                 each("parents", json.parents(), InstitutionId::new),
                 topics(json.topics()),
                 part("website", json.website(), Link::webAddress),
-                part("ror", json.ror(), URI::create),
-                part("established", json.established(), Translation::whole),
+                part("ror", json.ror(), RorId::address),
+                part("established", json.established(), year -> Institution.requireYear(whole(year))),
                 image("logo", json.logo()),
                 isTrue(json.example()),
                 slugs(json.sources(), "sources"));
@@ -163,8 +164,8 @@ final class Translation {
                 new InstitutionId(required(json.institution(), "institution")),
                 text(json.role(), "role"),
                 optional(json.name()),
-                optional(json.email()),
-                optional(json.phone()),
+                part("email", json.email(), ContactPerson::requireMailbox),
+                part("phone", json.phone(), ContactPerson::requirePhoneNumber),
                 image("photo", json.photo()),
                 part("review", json.review(), Translation::date),
                 topics(json.topics()),
@@ -345,7 +346,7 @@ final class Translation {
     }
 
     /** Makes something that the record can be without. */
-    private <J, T> Optional<T> part(String member, @Nullable J json, java.util.function.Function<J, T> make) {
+    private <J, T> Optional<T> part(String member, @Nullable J json, Function<J, T> make) {
         if (json == null || json instanceof String text && isBlank(text)) {
             return Optional.empty();
         }
@@ -363,7 +364,7 @@ final class Translation {
         return made;
     }
 
-    private <T> List<T> each(String member, @Nullable List<String> json, java.util.function.Function<String, T> make) {
+    private <T> List<T> each(String member, @Nullable List<String> json, Function<String, T> make) {
         return parts(member, json, (text, inside) -> make.apply(text));
     }
 
