@@ -3,12 +3,14 @@ package ruhr.knowledge.filter;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Which records are wanted. Immutable; compares by value.
+ * Which records are wanted. Immutable; compares by value, where the order of conditions or alternatives says nothing.
  *
  * <pre>{@code
  * Filter filter = Filter.and(
@@ -80,7 +82,8 @@ public sealed interface Filter {
      */
     static Filter and(Collection<Filter> filters) {
         List<Filter> flat = filters.stream()
-                .flatMap(filter -> filter instanceof And inner ? inner.parts().stream() : java.util.stream.Stream.of(filter))
+                .flatMap(filter ->
+                        filter instanceof And inner ? inner.parts().stream() : java.util.stream.Stream.of(filter))
                 .distinct()
                 .toList();
         return flat.size() == 1 ? flat.get(0) : new And(flat);
@@ -118,7 +121,8 @@ public sealed interface Filter {
         public Choice {
             values = Collections.unmodifiableSortedSet(new TreeSet<>(values));
             if (values.isEmpty()) {
-                throw new IllegalArgumentException("filter on '" + field + "': expected at least one value, found none");
+                throw new IllegalArgumentException(
+                        "filter on '" + field + "': expected at least one value, found none");
             }
         }
 
@@ -158,6 +162,17 @@ public sealed interface Filter {
         public List<Filter> conjuncts() {
             return parts;
         }
+
+        /** Compares the parts as a set: their order says nothing. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof And that && new HashSet<>(parts).equals(new HashSet<>(that.parts));
+        }
+
+        @Override
+        public int hashCode() {
+            return new HashSet<>(parts).hashCode();
+        }
     }
 
     /**
@@ -173,6 +188,18 @@ public sealed interface Filter {
             if (parts.isEmpty()) {
                 throw new IllegalArgumentException("filter 'or': expected at least one alternative, found none");
             }
+        }
+
+        /** Compares the alternatives as a set: their order says nothing. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Or that && new HashSet<>(parts).equals(new HashSet<>(that.parts));
+        }
+
+        @Override
+        public int hashCode() {
+            // Not the hash of the same parts in a conjunction.
+            return ~new HashSet<>(parts).hashCode();
         }
     }
 }

@@ -31,8 +31,27 @@ public final class FilterSchema<T> {
 
     /** Names that a field cannot have, because they mean something else in a URL. */
     public static final Set<String> RESERVED_NAMES = Collections.unmodifiableSet(new TreeSet<>(List.of(
-            "preset", "sort", "page", "limit", "cursor", "fields", "facets", "include", "modified_since", "lang",
-            "format", "theme", "view", "heading", "compact", "group", "q", "near", "bbox", "host", "any")));
+            "preset",
+            "sort",
+            "page",
+            "limit",
+            "cursor",
+            "fields",
+            "facets",
+            "include",
+            "modified_since",
+            "lang",
+            "format",
+            "theme",
+            "view",
+            "heading",
+            "compact",
+            "group",
+            "q",
+            "near",
+            "bbox",
+            "host",
+            "any")));
 
     private final Function<? super T, String> id;
     private final Function<? super T, String> name;
@@ -115,7 +134,8 @@ public final class FilterSchema<T> {
         /**
          * Checks the name and the defaults.
          *
-         * @throws IllegalArgumentException if the name is reserved or malformed, or a default is no value
+         * @throws IllegalArgumentException if the name is reserved or malformed, a default is no value, or a value is
+         *     spelled {@code any}
          */
         public Field {
             if (!Slug.is(name.replace('_', '-')) || name.indexOf('-') >= 0) {
@@ -124,6 +144,10 @@ public final class FilterSchema<T> {
             if (RESERVED_NAMES.contains(name) || name.startsWith("not_") || name.startsWith("rk_")) {
                 throw new IllegalArgumentException("field '" + name + "': this name means something else in a URL; "
                         + "reserved are not_…, rk_… and " + String.join(", ", RESERVED_NAMES));
+            }
+            if (vocabulary.resolve("any").isPresent()) {
+                throw new IllegalArgumentException("field '" + name
+                        + "': its vocabulary has a term or an alias 'any', which in a URL lifts the choice of a field");
             }
             defaults = Collections.unmodifiableSet(new TreeSet<>(defaults));
             for (String value : defaults) {

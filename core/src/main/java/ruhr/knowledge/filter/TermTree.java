@@ -32,7 +32,8 @@ final class TermTree implements Vocabulary {
         }
         for (Term term : inOrder) {
             for (String alias : term.aliases()) {
-                String owner = idsBySpelling.putIfAbsent(Slug.require(alias, "alias of '" + term.id() + "'"), term.id());
+                String owner =
+                        idsBySpelling.putIfAbsent(Slug.require(alias, "alias of '" + term.id() + "'"), term.id());
                 if (owner != null) {
                     throw new IllegalArgumentException(
                             "term '" + term.id() + "': alias '" + alias + "' already leads to '" + owner + "'");

@@ -1,0 +1,120 @@
+package ruhr.knowledge.cache;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import ruhr.knowledge.filter.Filter;
+import ruhr.knowledge.query.Answer;
+import ruhr.knowledge.query.Deadline;
+import ruhr.knowledge.query.Query;
+import ruhr.knowledge.query.Searcher;
+import ruhr.knowledge.value.Version;
+
+/**
+ * Remembers the answers of another searcher, within a bound.
+ *
+ * <pre>{@code
+ * Searcher<CityEvent> events = CachedSearcher.around(FilterIndex.of(schema, cityEvents), 100_000);
+ * }</pre>
+ *
+ * <p>Keyed by the query. The version needs no place in the key, because a searcher has one version for ever: whoever puts
+ * a new version in place of an old one puts a new cache in its place, too, and the old one goes as a whole. So an answer
+ * of an old version is never given for a new one, and a person who is withdrawn from the data is withdrawn from the cache
+ * with it; nothing has to be found and thrown out.
+ *
+ * <p>Several threads that ask the same new question wait for one computation of its answer. If that fails, nothing is
+ * remembered: one of those who wait tries again, with a deadline of its own. A remembered answer is given after the
+ * deadline, too. Looking up by id is passed on as it is.
+ *
+ * <p>Thread-safe, if the other searcher is. Starts no thread: what falls out of the bound does so on the threads of the
+ * callers.
+ *
+ * @param <T> the type of the entries
+ */
+public final class CachedSearcher<T> implements Searcher<T> {
+
+    private final Searcher<T> searcher;
+    private final Cache<Query, Answer<T>> answers;
+
+    private CachedSearcher(Searcher<T> searcher, long maximumWeight) {
+        this.searcher = searcher;
+        answers = Caffeine.newBuilder()
+                .executor(Runnable::run)
+                .maximumWeight(maximumWeight)
+                .weigher((Query query, Answer<T> answer) -> weight(query, answer))
+                .recordStats()
+                .build();
+    }
+
+    /**
+     * Returns a searcher that remembers.
+     *
+     * @param searcher who answers
+     * @param maximumWeight how much is remembered: an answer weighs one, and one more for each of its entries, each of its
+     *     counts, and each value that its query names, so neither long answers nor long questions fill the memory; 0
+     *     remembers nothing
+     * @param <T> the type of the entries
+     * @return a searcher of the same version
+     * @throws IllegalArgumentException if the weight is negative
+     */
+    public static <T> CachedSearcher<T> around(Searcher<T> searcher, long maximumWeight) {
+        return new CachedSearcher<>(searcher, maximumWeight);
+    }
+
+    @Override
+    public Version version() {
+        return searcher.version();
+    }
+
+    @Override
+    public Answer<T> ask(Query query, Deadline deadline) {
+        return answers.get(query, unknown -> searcher.ask(unknown, deadline));
+    }
+
+    @Override
+    public Optional<T> find(String id, Deadline deadline) {
+        return searcher.find(id, deadline);
+    }
+
+    /**
+     * Returns how many questions had a remembered answer.
+     *
+     * @return a number that grows
+     */
+    public long hits() {
+        return answers.stats().hitCount();
+    }
+
+    /**
+     * Returns how many questions had to be passed on, those that failed among them.
+     *
+     * @return a number that grows
+     */
+    public long misses() {
+        return answers.stats().missCount();
+    }
+
+    private static int weight(Query query, Answer<?> answer) {
+        int counts =
+                answer.counts().values().stream().mapToInt(Collection::size).sum();
+        return 1 + answer.entries().size() + counts + values(List.of(query.scope(), query.filter()));
+    }
+
+    private static int values(Collection<Filter> filters) {
+        int values = 0;
+        for (Filter filter : filters) {
+            if (filter instanceof Filter.Choice choice) {
+                values += choice.values().size();
+            } else if (filter instanceof Filter.Not not) {
+                values += values(List.of(not.part()));
+            } else if (filter instanceof Filter.Or or) {
+                values += values(or.parts());
+            } else {
+                values += values(filter.conjuncts());
+            }
+        }
+        return values;
+    }
+}
