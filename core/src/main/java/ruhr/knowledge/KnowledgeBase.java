@@ -220,7 +220,8 @@ public final class KnowledgeBase implements AutoCloseable {
             String now = before == null
                     ? "There is no earlier snapshot."
                     : "The snapshot of " + before.takenAt() + " stays in use.";
-            throw new SourceException("Source '" + source.name() + "': " + unreadable.getMessage() + " " + now, unreadable);
+            throw new SourceException(
+                    "Source '" + source.name() + "': " + unreadable.getMessage() + " " + now, unreadable);
         }
     }
 
@@ -229,7 +230,10 @@ public final class KnowledgeBase implements AutoCloseable {
     }
 
     private static void log(Snapshot snapshot) {
-        LOG.info("Took snapshot {} with {} findings", snapshot.version(), snapshot.findings().size());
+        LOG.info(
+                "Took snapshot {} with {} findings",
+                snapshot.version(),
+                snapshot.findings().size());
         for (Finding finding : snapshot.findings()) {
             LOG.warn("{}", finding);
         }

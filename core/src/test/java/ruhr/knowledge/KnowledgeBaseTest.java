@@ -31,8 +31,7 @@ class KnowledgeBaseTest {
 
     private static final Clock NOVEMBER = Clock.fixed(Instant.parse("2026-11-24T10:00:00Z"), ZoneOffset.UTC);
 
-    private static final String FRAME =
-            """
+    private static final String FRAME = """
             "topics": [{"id": "energy", "label": {"de": "Energie"}, "aliases": ["energie"]},
                        {"id": "hydrogen", "label": {"de": "Wasserstoff"}, "broader": ["energy"]}],
             "types": [{"id": "institute", "label": {"de": "Institut"}}],
@@ -40,8 +39,7 @@ class KnowledgeBaseTest {
                                {"id": "marl", "label": {"de": "Marl"}, "kind": "town"}],
             """;
 
-    private static final String ZBT =
-            """
+    private static final String ZBT = """
             {"id": "zbt", "name": {"de": "ZBT"}, "type": "institute", "sites": [{"municipality": "essen"}],
              "topics": [{"id": "hydrogen", "assignedBy": "editor"}]}
             """;
@@ -103,7 +101,11 @@ class KnowledgeBaseTest {
 
         assertTrue(base.refresh());
         assertEquals(1, base.ask("city=marl").total());
-        assertEquals(1, before.searcher().ask(ruhr.knowledge.query.Query.all(), ruhr.knowledge.query.Deadline.none()).total());
+        assertEquals(
+                1,
+                before.searcher()
+                        .ask(ruhr.knowledge.query.Query.all(), ruhr.knowledge.query.Deadline.none())
+                        .total());
         assertNotEquals(before.version(), base.snapshot().version());
         assertEquals(List.of(base.snapshot()), told);
 
@@ -131,16 +133,15 @@ class KnowledgeBaseTest {
 
     @Test
     void aMissingFileIsNamedAtOpening() {
-        SourceException refusal =
-                assertThrows(SourceException.class, () -> KnowledgeBase.open(FileSource.of(folder.resolve("none.json"))));
+        SourceException refusal = assertThrows(
+                SourceException.class, () -> KnowledgeBase.open(FileSource.of(folder.resolve("none.json"))));
 
         assertTrue(String.valueOf(refusal.getMessage()).contains("none.json"), refusal.getMessage());
     }
 
     @Test
     void everyBadRecordIsNamedAndTheGoodOnesStay() throws IOException {
-        String bad =
-                """
+        String bad = """
                 {"id": "Not A Slug", "name": {"de": "x"}, "type": "institute", "sites": [{"municipality": "essen"}]},
                 {"id": "no-name", "type": "institute", "sites": [{"municipality": "essen"}]},
                 {"id": "no-sites", "name": {"de": "x"}, "type": "institute", "sites": []},
@@ -170,8 +171,7 @@ class KnowledgeBaseTest {
 
     @Test
     void whatARecordCanBeWithoutIsLeftOutAndTheRecordStays() throws IOException {
-        KnowledgeBase base = open(
-                """
+        KnowledgeBase base = open("""
                 {"id": "zbt", "name": {"de": "ZBT"}, "type": "institute",
                  "sites": [{"municipality": "essen", "location": {"lat": 91, "lon": 7}}, {"municipality": "atlantis"}],
                  "website": "javascript:alert(1)", "ror": "https://ror.org/04tsk2645", "established": 1.5,
@@ -193,6 +193,7 @@ class KnowledgeBaseTest {
                 List.of("established", "location", "logo", "parents", "ror", "sites", "sources", "topics", "website"),
                 base.snapshot().findings().stream()
                         .map(Finding::pointer)
+                        .map(pointer -> pointer.replaceAll("/\\d+$", ""))
                         .map(pointer -> pointer.substring(pointer.lastIndexOf('/') + 1))
                         .sorted()
                         .toList());
@@ -200,9 +201,7 @@ class KnowledgeBaseTest {
 
     @Test
     void aVocabularyInCirclesIsStraightened() throws IOException {
-        Files.writeString(
-                file,
-                """
+        Files.writeString(file, """
                 {"topics": [{"id": "a", "label": {"de": "A"}, "broader": ["b"], "aliases": ["b", "x"]},
                             {"id": "b", "label": {"de": "B"}, "broader": ["a", "missing"], "aliases": ["x"]}]}
                 """);
@@ -253,7 +252,8 @@ class KnowledgeBaseTest {
 
     @Test
     void anOverdueReviewWithholdsThePersonAndKeepsTheRole() throws IOException {
-        KnowledgeBase base = KnowledgeBase.open(NOVEMBER, withContact("[\"name\", \"email\", \"phone\"]", "2026-11-23"));
+        KnowledgeBase base =
+                KnowledgeBase.open(NOVEMBER, withContact("[\"name\", \"email\", \"phone\"]", "2026-11-23"));
 
         ContactPerson contact = (ContactPerson) base.find("kim").orElseThrow();
 
@@ -287,9 +287,11 @@ class KnowledgeBaseTest {
     private FileSource withContact(String publish, String review) throws IOException {
         Files.writeString(
                 file,
-                "{" + FRAME + "\"institutions\": [" + ZBT + "], \"contacts\": [{\"id\": \"kim\", \"institution\": \"zbt\","
+                "{" + FRAME + "\"institutions\": [" + ZBT
+                        + "], \"contacts\": [{\"id\": \"kim\", \"institution\": \"zbt\","
                         + " \"role\": {\"de\": \"Beratung\"}, \"name\": \"Kim Muster\", \"email\": \"kim@example.org\","
-                        + " \"phone\": \"+49 201 0000\", \"publish\": " + publish + ", \"review\": \"" + review + "\"}]}");
+                        + " \"phone\": \"+49 201 0000\", \"publish\": " + publish + ", \"review\": \"" + review
+                        + "\"}]}");
         return FileSource.of(file);
     }
 
@@ -303,7 +305,9 @@ class KnowledgeBaseTest {
     }
 
     private static List<String> names(KnowledgeBase base) {
-        return base.ask("").entries().stream().map(entry -> entry.name().toString()).toList();
+        return base.ask("").entries().stream()
+                .map(entry -> entry.name().toString())
+                .toList();
     }
 
     private static final class MovingClock extends Clock {

@@ -84,8 +84,8 @@ public final class Assembly {
 
         Vocabulary topics = new TermCleaning<Topic>(
                         report,
-                        (it, aliases, broader) -> new Topic(
-                                it.id(), it.label(), aliases, broader, it.description(), it.sources()))
+                        (it, aliases, broader) ->
+                                new Topic(it.id(), it.label(), aliases, broader, it.description(), it.sources()))
                 .vocabulary(all(batch -> batch.topics));
         Vocabulary types = new TermCleaning<InstitutionType>(
                         report, (it, aliases, broader) -> new InstitutionType(it.id(), it.label(), aliases, broader))
@@ -159,7 +159,10 @@ public final class Assembly {
         for (Placed<T> placed : given) {
             if (byId.putIfAbsent(id.apply(placed.value()), placed.value()) != null) {
                 report.recordLeftOut(
-                        placed.place(), "id", "each id once", "'" + Objects.requireNonNull(id.apply(placed.value())) + "' again");
+                        placed.place(),
+                        "id",
+                        "each id once",
+                        "'" + Objects.requireNonNull(id.apply(placed.value())) + "' again");
             }
         }
         return byId;

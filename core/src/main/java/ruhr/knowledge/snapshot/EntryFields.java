@@ -43,10 +43,18 @@ final class EntryFields {
                         LocalizedText.of("Inhalt", "Content"),
                         Vocabulary.of(Arrays.asList(EntryKind.values())),
                         entry -> List.of(entry.kind().id()))
-                .choice("topic", LocalizedText.of("Thema", "Topic"), topics, entry -> entry.topics().stream()
-                        .map(AssignedTopic::topic)
-                        .toList())
-                .choice("type", LocalizedText.of("Art der Einrichtung", "Type of institution"), types, EntryFields::types)
+                .choice(
+                        "topic",
+                        LocalizedText.of("Thema", "Topic"),
+                        topics,
+                        entry -> entry.topics().stream()
+                                .map(AssignedTopic::topic)
+                                .toList())
+                .choice(
+                        "type",
+                        LocalizedText.of("Art der Einrichtung", "Type of institution"),
+                        types,
+                        EntryFields::types)
                 .choice("city", LocalizedText.of("Ort", "Place"), municipalities, fields::municipalities)
                 .choice(
                         "status",

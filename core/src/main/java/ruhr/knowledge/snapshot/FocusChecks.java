@@ -60,7 +60,8 @@ final class FocusChecks {
             return Optional.of(new Block.Services(it.title(), it.text(), known, it.closing()));
         }
         if (block instanceof Block.Contact it) {
-            return kept(placed, "contact", List.of(it.contact()), references::has).isEmpty()
+            return kept(placed, "contact", List.of(it.contact()), references::has)
+                            .isEmpty()
                     ? Optional.empty()
                     : Optional.of(it);
         }
@@ -79,7 +80,8 @@ final class FocusChecks {
             QueryString.parse(block.query(), schema);
             return true;
         } catch (InvalidQuery invalid) {
-            report.partLeftOut(placed.place(), "blocks", "a filter that can be read", String.valueOf(invalid.getMessage()));
+            report.partLeftOut(
+                    placed.place(), "blocks", "a filter that can be read", String.valueOf(invalid.getMessage()));
             return false;
         }
     }

@@ -37,7 +37,8 @@ final class Pictures {
                                     + Finding.quote(image.src()) + " beside the document, found none"))));
         } catch (IOException unreadable) {
             throw new IllegalArgumentException(
-                    "image: expected a readable file beside the document, found " + unreadable.getMessage(), unreadable);
+                    "image: expected a readable file beside the document, found " + unreadable.getMessage(),
+                    unreadable);
         }
     }
 

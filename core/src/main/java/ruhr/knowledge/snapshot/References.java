@@ -134,10 +134,14 @@ final class References {
     private Optional<Institution> relations(Placed<Institution> placed) {
         Institution it = placed.value();
         List<InstitutionId> parents = kept(placed, "parents", it.parents(), InstitutionId::value, this::isInstitution);
-        Optional<InstitutionId> successor = kept(
-                        placed, "successor", it.successor().stream().toList(), InstitutionId::value, this::isInstitution)
-                .stream()
-                .findFirst();
+        Optional<InstitutionId> successor = it.successor().filter(this::has);
+        if (!successor.equals(it.successor())) {
+            report.partLeftOut(
+                    placed.place(),
+                    "successor",
+                    "the id of an institution",
+                    it.successor().map(id -> "'" + id + "'").orElse("none"));
+        }
         return Optional.of(new Institution(
                 it.id(),
                 it.name(),
@@ -229,12 +233,14 @@ final class References {
     }
 
     private List<AssignedTopic> topics(Placed<?> placed, List<AssignedTopic> given) {
-        List<AssignedTopic> known = kept(placed, "topics", given, AssignedTopic::topic, topic -> topics.resolve(
-                        topic.topic())
-                .isPresent());
+        List<AssignedTopic> known = kept(
+                placed,
+                "topics",
+                given,
+                AssignedTopic::topic,
+                topic -> topics.resolve(topic.topic()).isPresent());
         return known.stream()
-                .map(topic -> new AssignedTopic(
-                        topics.resolve(topic.topic()).orElseThrow(), topic.byEditor()))
+                .map(topic -> new AssignedTopic(topics.resolve(topic.topic()).orElseThrow(), topic.byEditor()))
                 .distinct()
                 .toList();
     }
@@ -256,13 +262,19 @@ final class References {
     }
 
     private <R> List<R> kept(
-            Placed<?> placed, String member, List<R> given, Function<? super R, String> id, Predicate<? super R> isKnown) {
+            Placed<?> placed,
+            String member,
+            List<R> given,
+            Function<? super R, String> id,
+            Predicate<? super R> isKnown) {
         List<R> known = new ArrayList<>();
-        for (R reference : given) {
+        for (int i = 0; i < given.size(); i++) {
+            R reference = given.get(i);
             if (isKnown.test(reference)) {
                 known.add(reference);
             } else {
-                report.partLeftOut(placed.place(), member, "an id that is in the data", "'" + id.apply(reference) + "'");
+                report.partLeftOut(
+                        placed.place(), member + "/" + i, "an id that is in the data", "'" + id.apply(reference) + "'");
             }
         }
         return known;

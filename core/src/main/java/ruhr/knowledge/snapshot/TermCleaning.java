@@ -34,7 +34,8 @@ final class TermCleaning<T extends Term> {
     Vocabulary vocabulary(List<Placed<T>> given) {
         for (Placed<T> term : given) {
             if (terms.putIfAbsent(term.value().id(), term) != null) {
-                report.recordLeftOut(term.place(), "id", "each id once", "'" + term.value().id() + "' again");
+                report.recordLeftOut(
+                        term.place(), "id", "each id once", "'" + term.value().id() + "' again");
             }
         }
         Set<String> taken = new HashSet<>(terms.keySet());

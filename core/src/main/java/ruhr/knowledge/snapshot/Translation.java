@@ -76,9 +76,7 @@ final class Translation {
 
     Citation citation(SourceJson json) {
         return new Citation(
-                required(json.id(), "id"),
-                required(json.title(), "title"),
-                part("url", json.url(), Link::webAddress));
+                required(json.id(), "id"), required(json.title(), "title"), part("url", json.url(), Link::webAddress));
     }
 
     Topic topic(TopicJson json) {
@@ -138,8 +136,11 @@ final class Translation {
         return new Site(
                 required(json.municipality(), "municipality"),
                 optionalText(json.label()),
-                part(member + "/address", json.address(), address -> new Address(
-                        required(address.street(), "street"), required(address.postalCode(), "postalCode"))),
+                part(
+                        member + "/address",
+                        json.address(),
+                        address -> new Address(
+                                required(address.street(), "street"), required(address.postalCode(), "postalCode"))),
                 part(member + "/location", location, Translation::point),
                 precision);
     }
@@ -198,8 +199,11 @@ final class Translation {
                 part("year", json.year(), Translation::whole),
                 text(json.label(), "label"),
                 topics(json.topics()),
-                part("asPublished", json.asPublished(), published -> new KeyFigure.Published(
-                        required(published.by(), "by"), date(required(published.read(), "read")))),
+                part(
+                        "asPublished",
+                        json.asPublished(),
+                        published -> new KeyFigure.Published(
+                                required(published.by(), "by"), date(required(published.read(), "read")))),
                 slugs(json.sources(), "sources"));
     }
 
@@ -215,30 +219,36 @@ final class Translation {
     private Block block(BlockJson json, String member) {
         String kind = required(json.block(), "block");
         return switch (kind) {
-            case "hero" -> new Block.Hero(
-                    text(json.title(), "title"), text(json.intro(), "intro"), image(member + "/image", json.image()));
+            case "hero" ->
+                new Block.Hero(
+                        text(json.title(), "title"),
+                        text(json.intro(), "intro"),
+                        image(member + "/image", json.image()));
             case "text" -> new Block.Text(optionalText(json.title()), texts(json.paragraphs(), member + "/paragraphs"));
-            case "figures" -> new Block.Figures(
-                    optionalText(json.title()), slugs(json.figures(), member + "/figures"));
-            case "institutions" -> new Block.Institutions(
-                    text(json.title(), "title"),
-                    optionalText(json.text()),
-                    required(json.query(), "query"),
-                    json.limit() == null ? 6 : whole(json.limit()));
-            case "image" -> new Block.Picture(image(member + "/image", json.image())
-                    .orElseThrow(() -> new IllegalArgumentException("image: expected a picture, found none")));
-            case "services" -> new Block.Services(
-                    text(json.title(), "title"),
-                    optionalText(json.text()),
-                    each(member + "/services", json.services(), ServiceId::new),
-                    optionalText(json.closing()));
-            case "contact" -> new Block.Contact(
-                    text(json.title(), "title"), new ContactId(required(json.contact(), "contact")));
-            case "teasers" -> new Block.Teasers(
-                    optionalText(json.title()), parts(member + "/teasers", json.teasers(), this::teaser));
-            default -> throw new IllegalArgumentException(
-                    "block: expected hero, text, figures, institutions, image, services, contact or teasers, found "
-                            + Finding.quote(kind));
+            case "figures" -> new Block.Figures(optionalText(json.title()), slugs(json.figures(), member + "/figures"));
+            case "institutions" ->
+                new Block.Institutions(
+                        text(json.title(), "title"),
+                        optionalText(json.text()),
+                        required(json.query(), "query"),
+                        json.limit() == null ? 6 : whole(json.limit()));
+            case "image" ->
+                new Block.Picture(image(member + "/image", json.image())
+                        .orElseThrow(() -> new IllegalArgumentException("image: expected a picture, found none")));
+            case "services" ->
+                new Block.Services(
+                        text(json.title(), "title"),
+                        optionalText(json.text()),
+                        each(member + "/services", json.services(), ServiceId::new),
+                        optionalText(json.closing()));
+            case "contact" ->
+                new Block.Contact(text(json.title(), "title"), new ContactId(required(json.contact(), "contact")));
+            case "teasers" ->
+                new Block.Teasers(optionalText(json.title()), parts(member + "/teasers", json.teasers(), this::teaser));
+            default ->
+                throw new IllegalArgumentException(
+                        "block: expected hero, text, figures, institutions, image, services, contact or teasers, found "
+                                + Finding.quote(kind));
         };
     }
 
@@ -251,25 +261,29 @@ final class Translation {
 
     private Optional<Image> image(String member, @Nullable ImageJson json) {
         return part(member, json, given -> {
-                    Image image = new Image(
-                            required(given.src(), "src"),
-                            text(given.alt(), "alt"),
-                            whole(required(given.width(), "width")),
-                            whole(required(given.height(), "height")),
-                            optional(given.credit()));
-                    pictures.load(image);
-                    return image;
-                });
+            Image image = new Image(
+                    required(given.src(), "src"),
+                    text(given.alt(), "alt"),
+                    whole(required(given.width(), "width")),
+                    whole(required(given.height(), "height")),
+                    optional(given.credit()));
+            pictures.load(image);
+            return image;
+        });
     }
 
     private Optional<Link> link(@Nullable LinkJson json) {
-        return part("link", json, given ->
-                new Link(Link.webAddress(required(given.url(), "url")), optionalText(given.label())));
+        return part(
+                "link",
+                json,
+                given -> new Link(Link.webAddress(required(given.url(), "url")), optionalText(given.label())));
     }
 
     private List<AssignedTopic> topics(@Nullable List<AssignedTopicJson> json) {
-        return parts("topics", json, (topic, member) ->
-                new AssignedTopic(required(topic.id(), "id"), "editor".equals(topic.assignedBy())));
+        return parts(
+                "topics",
+                json,
+                (topic, member) -> new AssignedTopic(required(topic.id(), "id"), "editor".equals(topic.assignedBy())));
     }
 
     private List<String> slugs(@Nullable List<String> json, String member) {

@@ -19,8 +19,7 @@ final class DocumentBytes {
     static byte[] read(InputStream in, int limit, String name) throws IOException {
         byte[] content = in.readNBytes(limit);
         if (content.length == limit && in.read() >= 0) {
-            throw new IOException(
-                    "'" + name + "': expected at most " + limit + " bytes, found more. It is not read.");
+            throw new IOException("'" + name + "': expected at most " + limit + " bytes, found more. It is not read.");
         }
         return content;
     }

@@ -47,8 +47,7 @@ final class DocumentReader {
         // By default Parsson counts characters over the whole document and ends each one at 15 million.
         Map<String, Object> settings = Map.of(
                 "org.eclipse.parsson.maxParsingLimit", limits.documentBytes(), "org.eclipse.parsson.maxDepth", 1000);
-        try (JsonParser parser =
-                JSON.createParserFactory(settings).createParser(DocumentBytes.decode(content, name))) {
+        try (JsonParser parser = JSON.createParserFactory(settings).createParser(DocumentBytes.decode(content, name))) {
             readDocument(new JsonEvents(parser, name), content);
         }
         return records;
@@ -56,8 +55,9 @@ final class DocumentReader {
 
     private void readDocument(JsonEvents events, byte[] content) throws IOException {
         if (firstCharacter(content) != '{' || events.next() != Event.START_OBJECT) {
-            throw new IOException("Document '" + name + "': expected a JSON object with sections such as 'institutions',"
-                    + " found " + Finding.quote(beginning(content)) + ". The document is refused.");
+            throw new IOException(
+                    "Document '" + name + "': expected a JSON object with sections such as 'institutions'," + " found "
+                            + Finding.quote(beginning(content)) + ". The document is refused.");
         }
         while (events.next() == Event.KEY_NAME) {
             readSection(events, events.text());
@@ -164,7 +164,11 @@ final class DocumentReader {
     }
 
     private static char firstCharacter(byte[] content) {
-        return beginning(content).replace("\uFEFF", "").stripLeading().concat(" ").charAt(0);
+        return beginning(content)
+                .replace("\uFEFF", "")
+                .stripLeading()
+                .concat(" ")
+                .charAt(0);
     }
 
     private static String beginning(byte[] content) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 
 /** The bytes of a document and the name by which messages call it. */
-
 record NamedBytes(String name, byte[] content) {
 
     /** Pushes the records of several documents, unless the caller already has exactly these. */

@@ -8,6 +8,4 @@ import org.jspecify.annotations.Nullable;
  * @param street street and number
  * @param postalCode postal code
  */
-public record AddressJson(
-        @Nullable String street,
-        @Nullable String postalCode) {}
+public record AddressJson(@Nullable String street, @Nullable String postalCode) {}

@@ -9,5 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param assignedBy {@code editor}, or absent where the source itself names the topic
  */
 public record AssignedTopicJson(
-        @Nullable String id,
-        @Nullable String assignedBy) {}
+        @Nullable String id, @Nullable String assignedBy) {}

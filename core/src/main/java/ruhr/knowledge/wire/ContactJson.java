@@ -31,4 +31,5 @@ public record ContactJson(
         @Nullable String review,
         @Nullable List<AssignedTopicJson> topics,
         @Nullable Boolean example,
-        @Nullable List<String> sources) implements WireRecord {}
+        @Nullable List<String> sources)
+        implements WireRecord {}

@@ -26,4 +26,5 @@ public record FigureJson(
         @Nullable TextJson label,
         @Nullable List<AssignedTopicJson> topics,
         @Nullable PublishedJson asPublished,
-        @Nullable List<String> sources) implements WireRecord {}
+        @Nullable List<String> sources)
+        implements WireRecord {}

@@ -17,4 +17,5 @@ public record FocusJson(
         @Nullable String topic,
         @Nullable TextJson title,
         @Nullable TextJson description,
-        @Nullable List<BlockJson> blocks) implements WireRecord {}
+        @Nullable List<BlockJson> blocks)
+        implements WireRecord {}

@@ -42,4 +42,5 @@ public record InstitutionJson(
         @Nullable BigDecimal established,
         @Nullable ImageJson logo,
         @Nullable Boolean example,
-        @Nullable List<String> sources) implements WireRecord {}
+        @Nullable List<String> sources)
+        implements WireRecord {}

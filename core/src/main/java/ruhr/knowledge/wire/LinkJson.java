@@ -8,6 +8,4 @@ import org.jspecify.annotations.Nullable;
  * @param url an http or https address
  * @param label what it says
  */
-public record LinkJson(
-        @Nullable String url,
-        @Nullable TextJson label) {}
+public record LinkJson(@Nullable String url, @Nullable TextJson label) {}

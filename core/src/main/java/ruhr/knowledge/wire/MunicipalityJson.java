@@ -21,4 +21,5 @@ public record MunicipalityJson(
         @Nullable List<String> aliases,
         @Nullable List<String> broader,
         @Nullable PointJson location,
-        @Nullable List<String> sources) implements WireRecord {}
+        @Nullable List<String> sources)
+        implements WireRecord {}

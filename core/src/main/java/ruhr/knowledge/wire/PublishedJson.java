@@ -8,6 +8,4 @@ import org.jspecify.annotations.Nullable;
  * @param by the publisher
  * @param read the day it was read, as {@code 2026-11-23}
  */
-public record PublishedJson(
-        @Nullable String by,
-        @Nullable String read) {}
+public record PublishedJson(@Nullable String by, @Nullable String read) {}

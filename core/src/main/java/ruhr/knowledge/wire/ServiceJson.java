@@ -27,4 +27,5 @@ public record ServiceJson(
         @Nullable List<String> contacts,
         @Nullable LinkJson link,
         @Nullable Boolean example,
-        @Nullable List<String> sources) implements WireRecord {}
+        @Nullable List<String> sources)
+        implements WireRecord {}

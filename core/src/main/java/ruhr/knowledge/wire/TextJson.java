@@ -8,6 +8,4 @@ import org.jspecify.annotations.Nullable;
  * @param de the German text
  * @param en the English text
  */
-public record TextJson(
-        @Nullable String de,
-        @Nullable String en) {}
+public record TextJson(@Nullable String de, @Nullable String en) {}

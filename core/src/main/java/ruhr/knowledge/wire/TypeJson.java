@@ -19,4 +19,5 @@ public record TypeJson(
         @Nullable List<String> aliases,
         @Nullable List<String> broader,
         @Nullable TextJson description,
-        @Nullable List<String> sources) implements WireRecord {}
+        @Nullable List<String> sources)
+        implements WireRecord {}

@@ -29,10 +29,7 @@ public final class WireFormat {
 
     /** Builds the binding. */
     public WireFormat() {
-        Jsonb built = new JsonBindingProvider()
-                .create()
-                .withProvider(JSON)
-                .build();
+        Jsonb built = new JsonBindingProvider().create().withProvider(JSON).build();
         binding = (YassonJsonb) built;
         for (Section section : Section.values()) {
             members.put(

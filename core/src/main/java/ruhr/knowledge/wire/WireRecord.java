@@ -20,5 +20,6 @@ public sealed interface WireRecord
      *
      * @return any text, or null if there is none
      */
-    @Nullable String id();
+    @Nullable
+    String id();
 }

@@ -85,7 +85,9 @@ class DocumentReadingTest {
         Received received = read("{\"$schema\":\"x\",\"evnets\":[{\"deep\":[[[1]]]}],\"topics\":[" + GOOD_TOPIC + "]}");
 
         assertEquals(List.of("energy"), received.ids());
-        assertEquals(List.of("/evnets"), received.findings.stream().map(Finding::pointer).toList());
+        assertEquals(
+                List.of("/evnets"),
+                received.findings.stream().map(Finding::pointer).toList());
     }
 
     @Test
@@ -100,8 +102,7 @@ class DocumentReadingTest {
     void aNumberIsNeverSilentlyChanged() throws IOException {
         Received received = read("{\"institutions\":[{\"id\":\"a\",\"established\":99999999999.5}]}");
 
-        assertEquals(
-                new BigDecimal("99999999999.5"), ((InstitutionJson) received.records.get(0)).established());
+        assertEquals(new BigDecimal("99999999999.5"), ((InstitutionJson) received.records.get(0)).established());
     }
 
     @Test
@@ -126,8 +127,8 @@ class DocumentReadingTest {
     void aMillionDigitsAreRefusedInNoTime() {
         String digits = "1".repeat(1_000_000);
         assertTimeout(Duration.ofSeconds(20), () -> {
-            Received received =
-                    read("{\"institutions\":[{\"id\":\"a\",\"established\":" + digits + "}],\"topics\":[" + GOOD_TOPIC + "]}");
+            Received received = read("{\"institutions\":[{\"id\":\"a\",\"established\":" + digits + "}],\"topics\":["
+                    + GOOD_TOPIC + "]}");
 
             assertEquals(List.of("energy"), received.ids());
             assertEquals("one of 1000000", received.findings.get(0).found());
@@ -152,8 +153,8 @@ class DocumentReadingTest {
 
     @Test
     void aTextBeyondTheLimitCostsItsRecord() throws IOException {
-        Received received =
-                read("{\"topics\":[{\"id\":\"a\",\"label\":{\"de\":\"" + "x".repeat(100_001) + "\"}}," + GOOD_TOPIC + "]}");
+        Received received = read(
+                "{\"topics\":[{\"id\":\"a\",\"label\":{\"de\":\"" + "x".repeat(100_001) + "\"}}," + GOOD_TOPIC + "]}");
 
         assertEquals(List.of("energy"), received.ids());
     }
@@ -189,17 +190,20 @@ class DocumentReadingTest {
 
     @Test
     void oneByteOrderMarkIsAllowed() throws IOException {
-        assertEquals(List.of("energy"), read("\uFEFF{\"topics\":[" + GOOD_TOPIC + "]}").ids());
+        assertEquals(
+                List.of("energy"),
+                read("\uFEFF{\"topics\":[" + GOOD_TOPIC + "]}").ids());
         assertTrue(refusalOf("\uFEFF\uFEFF{}").contains("refused"));
     }
 
     @Test
     void bytesThatAreNotUtf8AreRefusedWithTheirPlace() throws IOException {
-        byte[] latin = "{\"topics\":[{\"id\":\"a\",\"label\":{\"de\":\"Müll\"}}]}".getBytes(StandardCharsets.ISO_8859_1);
+        byte[] latin =
+                "{\"topics\":[{\"id\":\"a\",\"label\":{\"de\":\"Müll\"}}]}".getBytes(StandardCharsets.ISO_8859_1);
         Path file = Files.write(folder.resolve("latin.json"), latin);
 
-        IOException refusal = assertThrows(
-                IOException.class, () -> FileSource.of(file).read(Since.never(), new Received()));
+        IOException refusal =
+                assertThrows(IOException.class, () -> FileSource.of(file).read(Since.never(), new Received()));
 
         assertTrue(refusal.getMessage().contains("at byte 37"), refusal.getMessage());
     }
@@ -216,8 +220,8 @@ class DocumentReadingTest {
         Path file = Files.writeString(folder.resolve("large.json"), "{\"topics\":[" + GOOD_TOPIC + "]}");
         Limits small = new Limits(20, 32, 40, 100, 100, 100);
 
-        IOException refusal = assertThrows(
-                IOException.class, () -> FileSource.of(file, small).read(Since.never(), new Received()));
+        IOException refusal =
+                assertThrows(IOException.class, () -> FileSource.of(file, small).read(Since.never(), new Received()));
 
         assertTrue(refusal.getMessage().contains("at most 20 bytes"), refusal.getMessage());
     }
@@ -227,15 +231,16 @@ class DocumentReadingTest {
         Path file = Files.writeString(folder.resolve("many.json"), "{\"topics\":[{},{},{}]}");
         Limits two = new Limits(1000, 32, 40, 100, 2, 100);
 
-        IOException refusal = assertThrows(
-                IOException.class, () -> FileSource.of(file, two).read(Since.never(), new Received()));
+        IOException refusal =
+                assertThrows(IOException.class, () -> FileSource.of(file, two).read(Since.never(), new Received()));
 
         assertTrue(refusal.getMessage().contains("/topics/2"), refusal.getMessage());
     }
 
     @Test
     void randomDamageIsEitherReadOrRefusedButNeverAnythingElse() {
-        String whole = "{\"topics\":[" + GOOD_TOPIC + ",{\"id\":\"b\",\"label\":{\"de\":\"B\",\"en\":\"C\"},\"aliases\":[\"x\"]}]}";
+        String whole = "{\"topics\":[" + GOOD_TOPIC
+                + ",{\"id\":\"b\",\"label\":{\"de\":\"B\",\"en\":\"C\"},\"aliases\":[\"x\"]}]}";
         Random random = new Random(20261124);
         int refused = 0;
         for (int i = 0; i < 3000; i++) {
@@ -255,7 +260,8 @@ class DocumentReadingTest {
 
     @Test
     void anUnchangedFilePushesNothing() throws IOException {
-        FileSource source = FileSource.of(Files.writeString(folder.resolve("a.json"), "{\"topics\":[" + GOOD_TOPIC + "]}"));
+        FileSource source =
+                FileSource.of(Files.writeString(folder.resolve("a.json"), "{\"topics\":[" + GOOD_TOPIC + "]}"));
         Reading first = source.read(Since.never(), new Received());
 
         Received again = new Received();
@@ -308,8 +314,9 @@ class DocumentReadingTest {
 
     @Test
     void aTopicComesThroughWithAllItsMembers() throws IOException {
-        Received received = read("{\"topics\":[{\"id\":\"hydrogen\",\"label\":{\"de\":\"Wasserstoff\",\"en\":\"Hydrogen\"},"
-                + "\"aliases\":[\"wasserstoff\"],\"broader\":[\"energy\"],\"sources\":[\"s1\"]}]}");
+        Received received =
+                read("{\"topics\":[{\"id\":\"hydrogen\",\"label\":{\"de\":\"Wasserstoff\",\"en\":\"Hydrogen\"},"
+                        + "\"aliases\":[\"wasserstoff\"],\"broader\":[\"energy\"],\"sources\":[\"s1\"]}]}");
 
         TopicJson topic = (TopicJson) received.records.get(0);
         assertEquals(List.of("wasserstoff"), topic.aliases());
@@ -325,7 +332,8 @@ class DocumentReadingTest {
     }
 
     private String refusalOf(String document) {
-        return String.valueOf(assertThrows(IOException.class, () -> read(document)).getMessage());
+        return String.valueOf(
+                assertThrows(IOException.class, () -> read(document)).getMessage());
     }
 
     private static final class Received implements EntrySink {
