@@ -25,8 +25,9 @@ import ruhr.knowledge.value.Version;
  * with it; nothing has to be found and thrown out.
  *
  * <p>Several threads that ask the same new question wait for one computation of its answer. If that fails, nothing is
- * remembered: one of those who wait tries again, with a deadline of its own. A remembered answer is given after the
- * deadline, too. Looking up by id is passed on as it is.
+ * remembered: one of those who wait tries again, with a deadline of its own. While they wait, the deadline of the one who
+ * computes counts, not theirs; and a remembered answer is given after the deadline, too. Looking up by id is passed on as
+ * it is.
  *
  * <p>Thread-safe, if the other searcher is. Starts no thread: what falls out of the bound does so on the threads of the
  * callers.

@@ -1,0 +1,5 @@
+/** As it should be. */
+@NullMarked
+package planted.ruhr.index;
+
+import org.jspecify.annotations.NullMarked;
