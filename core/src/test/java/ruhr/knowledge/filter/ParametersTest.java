@@ -153,6 +153,14 @@ class ParametersTest {
     }
 
     @Test
+    void thatSomethingWasNotReadConcernsEverybody() {
+        Parameters page = parse("a=1&".repeat(257));
+
+        assertEquals(1, page.withPrefix("rk_").problems().size());
+        assertEquals(1, page.without("a").problems().size());
+    }
+
+    @Test
     void aChangedParameterKeepsItsPlace() {
         assertEquals(
                 "a=1&page=3&b=2",
