@@ -213,6 +213,18 @@ class KnowledgeBaseTest {
     }
 
     @Test
+    void aTermCalledAnyIsLeftOutBecauseAUrlMeansSomethingElseByIt() throws IOException {
+        Files.writeString(file, """
+                {"topics": [{"id": "any", "label": {"de": "Alles"}}, {"id": "a", "label": {"de": "A"}, "aliases": ["any"]}]}
+                """);
+
+        KnowledgeBase base = KnowledgeBase.open(FileSource.of(file));
+
+        assertEquals(1, base.snapshot().frame().topics().terms().size());
+        assertEquals(2, base.snapshot().findings().size());
+    }
+
+    @Test
     void ofTwoSourcesTheFirstOneHolds() throws IOException {
         Path second = folder.resolve("second.json");
         write(ZBT);

@@ -8,9 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import ruhr.knowledge.filter.Term;
 import ruhr.knowledge.filter.Vocabulary;
+import ruhr.knowledge.query.QueryString;
 
 /**
- * Makes a vocabulary of the terms in the documents: terms that stand twice, aliases that are taken, broader terms that are
+ * Makes a vocabulary of the terms in the documents: terms that stand twice or are called "any", aliases that are taken, broader terms that are
  * missing or lead in a circle are left out and reported.
  *
  * @param <T> the type of the terms
@@ -33,12 +34,15 @@ final class TermCleaning<T extends Term> {
 
     Vocabulary vocabulary(List<Placed<T>> given) {
         for (Placed<T> term : given) {
-            if (terms.putIfAbsent(term.value().id(), term) != null) {
+            if (term.value().id().equals(QueryString.ANY)) {
+                report.recordLeftOut(term.place(), "id", "an id that means nothing else in a URL", "'any'");
+            } else if (terms.putIfAbsent(term.value().id(), term) != null) {
                 report.recordLeftOut(
                         term.place(), "id", "each id once", "'" + term.value().id() + "' again");
             }
         }
         Set<String> taken = new HashSet<>(terms.keySet());
+        taken.add(QueryString.ANY);
         for (Placed<T> term : List.copyOf(terms.values())) {
             List<String> aliases = freeAliases(term, taken);
             List<String> broader = knownBroader(term);
@@ -61,7 +65,7 @@ final class TermCleaning<T extends Term> {
             if (taken.add(alias)) {
                 free.add(alias);
             } else {
-                report.partLeftOut(term.place(), "aliases", "an alias that leads to one term only", "'" + alias + "'");
+                report.partLeftOut(term.place(), "aliases", "an alias that leads to nothing else", "'" + alias + "'");
             }
         }
         return free;
