@@ -1,0 +1,129 @@
+package ruhr.knowledge.widget;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import ruhr.knowledge.KnowledgeBase;
+import ruhr.knowledge.snapshot.ImageFile;
+import ruhr.knowledge.snapshot.Snapshot;
+
+/**
+ * The files that widgets point to: the style sheet, and the pictures of the current snapshot. A file's address contains
+ * the fingerprint of its content, so it may be cached for ever. Thread-safe.
+ *
+ * <p>Names are looked up in tables; no part of a request ever becomes a path.
+ */
+public final class Assets {
+
+    /** The name of the style sheet. */
+    static final String STYLESHEET = "ruhr-knowledge.css";
+
+    private static final Map<String, Asset> OWN = Map.of(STYLESHEET, own(STYLESHEET, "text/css;charset=UTF-8"));
+
+    private final KnowledgeBase base;
+
+    /**
+     * Returns the files of a knowledge base.
+     *
+     * @param base asked for its current snapshot at each look-up
+     */
+    public Assets(KnowledgeBase base) {
+        this.base = base;
+    }
+
+    /**
+     * Returns a file.
+     *
+     * @param hash the fingerprint in its address
+     * @param name its name, for example {@code ruhr-knowledge.css} or {@code images/hydrogen.svg}
+     * @return the file, or empty if there is none of that name and fingerprint
+     */
+    public Optional<Asset> find(String hash, String name) {
+        Optional<Asset> file = Optional.ofNullable(OWN.get(name)).or(() -> image(base.snapshot(), name));
+        return file.filter(asset -> asset.hash().equals(hash));
+    }
+
+    /**
+     * Returns the address of the style sheet.
+     *
+     * @param basePath where the plugin answers, without a slash at the end
+     * @return an address that changes with the content
+     */
+    public static String stylesheet(String basePath) {
+        return address(basePath, STYLESHEET, OWN.get(STYLESHEET).hash());
+    }
+
+    /** Returns the address of a picture below a base address, or empty if the snapshot does not have it. */
+    static Optional<String> image(String basePath, Snapshot snapshot, String src) {
+        ImageFile file = snapshot.frame().images().get(src);
+        return file == null ? Optional.empty() : Optional.of(address(basePath, src, file.hash()));
+    }
+
+    private static String address(String basePath, String name, String hash) {
+        return basePath + "/assets/" + hash + "/" + name;
+    }
+
+    private static Optional<Asset> image(Snapshot snapshot, String name) {
+        ImageFile file = snapshot.frame().images().get(name);
+        return file == null ? Optional.empty() : Optional.of(new Asset(file.mediaType(), file.content(), file.hash()));
+    }
+
+    private static Asset own(String name, String mediaType) {
+        try (InputStream in = Assets.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("Asset '" + name + "': expected it in the jar beside "
+                        + Assets.class.getName() + ", found nothing there");
+            }
+            byte[] content = in.readAllBytes();
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
+            return new Asset(mediaType, content, HexFormat.of().formatHex(digest, 0, 16));
+        } catch (IOException | NoSuchAlgorithmException broken) {
+            throw new IllegalStateException("Asset '" + name + "' cannot be read", broken);
+        }
+    }
+
+    /** A file. Immutable. */
+    public static final class Asset {
+
+        private final String mediaType;
+        private final byte[] content;
+        private final String hash;
+
+        private Asset(String mediaType, byte[] content, String hash) {
+            this.mediaType = mediaType;
+            this.content = content;
+            this.hash = hash;
+        }
+
+        /**
+         * Returns the media type.
+         *
+         * @return for example {@code text/css;charset=UTF-8}
+         */
+        public String mediaType() {
+            return mediaType;
+        }
+
+        /**
+         * Returns the bytes.
+         *
+         * @return a copy
+         */
+        public byte[] content() {
+            return content.clone();
+        }
+
+        /**
+         * Returns the fingerprint of the bytes.
+         *
+         * @return 32 hexadecimal digits
+         */
+        public String hash() {
+            return hash;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package ruhr.knowledge.widget;
+
+import java.util.Optional;
+import ruhr.knowledge.value.Version;
+
+/**
+ * A rendered widget.
+ *
+ * @param html the HTML
+ * @param outcome whether what was asked for exists
+ * @param version the version of the data that it shows
+ * @param title its heading, for the title of a page
+ * @param description a sentence on it, for search engines
+ */
+public record Rendering(
+        String html, Outcome outcome, Version version, String title, Optional<String> description) {
+
+    /** Whether what was asked for exists. */
+    public enum Outcome {
+        /** It does. */
+        FOUND,
+        /** It does not; the HTML says so. */
+        NOT_FOUND
+    }
+}
