@@ -13,6 +13,7 @@ module ruhr.knowledge.servlet {
     requires jakarta.json;
     requires com.github.benmanes.caffeine;
     requires org.slf4j;
+    requires static java.naming;
 
     exports ruhr.knowledge.widget;
     exports ruhr.knowledge.embed;

@@ -11,7 +11,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import ruhr.knowledge.KnowledgeBase;
+import ruhr.knowledge.filter.FilterSchema;
 import ruhr.knowledge.filter.Parameters;
+import ruhr.knowledge.model.Entry;
 import ruhr.knowledge.model.Focus;
 import ruhr.knowledge.model.Story;
 import ruhr.knowledge.query.Deadline;
@@ -51,6 +53,8 @@ public final class WidgetRenderer {
     /** Parameters that are not filters. */
     static final Set<String> OWN_NAMES =
             Set.of("id", "title", "heading", "group", "theme", "view", "compact", "lang", "host");
+
+    private static final Set<String> CONTROLS = Set.of("page", "limit", "sort");
 
     private static final Map<String, LocalizedText> TITLES = Map.of(
             "institutions", LocalizedText.of("Einrichtungen im Ruhrgebiet", "Institutions in the Ruhr region"),
@@ -117,7 +121,8 @@ public final class WidgetRenderer {
                     "widget: expected one of " + names() + ", found '" + request.widget() + "'");
         }
         Snapshot snapshot = base.snapshot();
-        Optional<String> group = request.parameters().first("group").filter(Slug::is).filter(name -> !name.equals("not"));
+        Optional<String> group =
+                request.parameters().first("group").filter(Slug::is).filter(name -> !name.equals("not"));
         Selection selection = Selection.of(snapshot.schema(), request, group, basePath);
         Presenter presenter = new Presenter(snapshot, request.language(), basePath, selection);
         return switch (request.widget()) {
@@ -128,6 +133,28 @@ public final class WidgetRenderer {
         };
     }
 
+    /**
+     * Keeps the parameters that a widget reads.
+     *
+     * @param parameters any parameters
+     * @return filters, controls and presentation, in their order; what others append to links is left out
+     */
+    public Parameters relevant(Parameters parameters) {
+        FilterSchema<Entry> schema = base.snapshot().schema();
+        Parameters relevant = parameters;
+        for (Parameters.Parameter parameter : parameters.all()) {
+            String name = parameter.name().toLowerCase(Locale.ROOT);
+            String plain = name.endsWith("[]") ? name.substring(0, name.length() - 2) : name;
+            String field = plain.startsWith("not_") ? plain.substring("not_".length()) : plain;
+            if (!OWN_NAMES.contains(name)
+                    && !CONTROLS.contains(name)
+                    && schema.field(field).isEmpty()) {
+                relevant = relevant.without(parameter.name());
+            }
+        }
+        return relevant;
+    }
+
     private Rendering institutions(
             WidgetRequest request,
             Snapshot snapshot,
@@ -136,8 +163,12 @@ public final class WidgetRenderer {
             Optional<String> group) {
         Shell shell = shell(request, "rk-institutions" + suffix(group));
         var view = new ListPresenter(snapshot, selection, presenter).list(shell, title(request, presenter));
-        return deliver(snapshot, Outcome.FOUND, view.title().text(), Optional.empty(), out ->
-                JteinstitutionsGenerated.render(out, null, view));
+        return deliver(
+                snapshot,
+                Outcome.FOUND,
+                view.title().text(),
+                Optional.empty(),
+                out -> JteinstitutionsGenerated.render(out, null, view));
     }
 
     private Rendering filter(
@@ -148,8 +179,12 @@ public final class WidgetRenderer {
             Optional<String> group) {
         Shell shell = shell(request, "rk-filter" + suffix(group));
         var view = new ListPresenter(snapshot, selection, presenter).filter(shell, title(request, presenter));
-        return deliver(snapshot, Outcome.FOUND, view.title().text(), Optional.empty(), out ->
-                JtefilterGenerated.render(out, null, view));
+        return deliver(
+                snapshot,
+                Outcome.FOUND,
+                view.title().text(),
+                Optional.empty(),
+                out -> JtefilterGenerated.render(out, null, view));
     }
 
     private Rendering focus(
@@ -166,8 +201,12 @@ public final class WidgetRenderer {
         Shell shell = shell(request, "rk-focus-" + focus.id() + suffix(group));
         var view = new FocusPresenter(snapshot, selection, presenter).focus(shell, focus);
         String description = presenter.words(focus.description()).text();
-        return deliver(snapshot, Outcome.FOUND, view.title().text(), Optional.of(description), out ->
-                JtefocusGenerated.render(out, null, view));
+        return deliver(
+                snapshot,
+                Outcome.FOUND,
+                view.title().text(),
+                Optional.of(description),
+                out -> JtefocusGenerated.render(out, null, view));
     }
 
     private Rendering story(WidgetRequest request, Snapshot snapshot, Presenter presenter, Optional<String> group) {
@@ -181,15 +220,22 @@ public final class WidgetRenderer {
         }
         Shell shell = shell(request, "rk-stories-" + story.get().id().value() + suffix(group));
         var view = new StoryPresenter(presenter).story(shell, story.get());
-        return deliver(snapshot, Outcome.FOUND, view.title().text(), Optional.of(view.teaser().text()), out ->
-                JtestoriesGenerated.render(out, null, view));
+        return deliver(
+                snapshot,
+                Outcome.FOUND,
+                view.title().text(),
+                Optional.of(view.teaser().text()),
+                out -> JtestoriesGenerated.render(out, null, view));
     }
 
     private Rendering missing(WidgetRequest request, Snapshot snapshot, String id, Message message) {
         MissingView view = new MissingView(shell(request, id), message.in(request.language()));
         return deliver(
-                snapshot, Outcome.NOT_FOUND, Message.NOT_THERE.in(request.language()), Optional.empty(), out ->
-                        JtemissingGenerated.render(out, null, view));
+                snapshot,
+                Outcome.NOT_FOUND,
+                Message.NOT_THERE.in(request.language()),
+                Optional.empty(),
+                out -> JtemissingGenerated.render(out, null, view));
     }
 
     private static Rendering deliver(
@@ -225,8 +271,8 @@ public final class WidgetRenderer {
                 .map(String::strip)
                 .filter(title -> !title.isEmpty() && title.length() <= 200);
         return given.map(title -> new Words(title, null))
-                .orElseGet(() -> presenter.words(TITLES.getOrDefault(
-                        request.widget(), LocalizedText.of(request.widget(), request.widget()))));
+                .orElseGet(() -> presenter.words(
+                        TITLES.getOrDefault(request.widget(), LocalizedText.of(request.widget(), request.widget()))));
     }
 
     private static String suffix(Optional<String> group) {

@@ -1,0 +1,126 @@
+package ruhr.knowledge.servlet;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import ruhr.knowledge.KnowledgeBase;
+import ruhr.knowledge.export.ProblemJson;
+import ruhr.knowledge.query.EngineUnavailable;
+import ruhr.knowledge.source.Source;
+
+/**
+ * Answers for the plugin. {@link RuhrKnowledgeInitializer} registers it; where that does not happen, it can be declared in
+ * a {@code web.xml} or registered by an embedding application, mapped to a path that ends in {@code /*}.
+ *
+ * <p>An application that has a {@link KnowledgeBase} of its own hands it in as the attribute {@value #KNOWLEDGE_BASE} of
+ * the servlet context, and closes it itself. Otherwise the servlet opens what the settings name, at the first request, and
+ * closes it when it is destroyed.
+ */
+public final class KnowledgeServlet extends HttpServlet {
+
+    /** The name of the context attribute that may hold a {@link KnowledgeBase}. */
+    public static final String KNOWLEDGE_BASE = "ruhr.knowledge.KnowledgeBase";
+
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(KnowledgeServlet.class);
+
+    private transient @Nullable Plugin plugin;
+
+    /** For the container. */
+    public KnowledgeServlet() {}
+
+    @Override
+    public void init() {
+        ServletContext context = getServletContext();
+        Settings settings = Settings.of(context);
+        String basePath = settings.publicBaseUrl().orElse(context.getContextPath() + settings.prefix());
+        plugin = new Plugin(
+                () -> open(context, settings),
+                basePath,
+                settings.frameAncestors(),
+                settings.cacheBytes(),
+                System::nanoTime);
+    }
+
+    private static Plugin.Opened open(ServletContext context, Settings settings) {
+        if (context.getAttribute(KNOWLEDGE_BASE) instanceof KnowledgeBase given) {
+            return new Plugin.Opened(given, false);
+        }
+        return new Plugin.Opened(KnowledgeBase.open(settings.sources().toArray(Source[]::new)), true);
+    }
+
+    @Override
+    public void destroy() {
+        if (plugin != null) {
+            plugin.close();
+        }
+    }
+
+    /** For tests: what is remembered. */
+    Optional<RenderCache> cache() {
+        return Objects.requireNonNull(plugin).cache();
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String method = request.getMethod();
+        boolean included = request.getDispatcherType() == DispatcherType.INCLUDE;
+        if (!included && !method.equals("GET") && !method.equals("HEAD")) {
+            response.setHeader("Allow", "GET, HEAD");
+            Transfer.send(text(405, "Only GET and HEAD are answered here.\n"), request, response);
+            return;
+        }
+        Transfer.send(reply(request, included), request, response);
+    }
+
+    private Reply reply(HttpServletRequest request, boolean included) {
+        String path = included
+                ? attribute(request, RequestDispatcher.INCLUDE_PATH_INFO)
+                : Objects.requireNonNullElse(request.getPathInfo(), "");
+        String query = included
+                ? attribute(request, RequestDispatcher.INCLUDE_QUERY_STRING)
+                : Objects.requireNonNullElse(request.getQueryString(), "");
+        try {
+            Optional<Routes> routes = Objects.requireNonNull(plugin).routes();
+            return routes.isPresent() ? routes.get().reply(path, query) : unavailable(path);
+        } catch (EngineUnavailable unavailable) {
+            LOG.warn("The engine cannot answer now", unavailable);
+            return unavailable(path);
+        } catch (RuntimeException defect) {
+            LOG.error("A request could not be answered", defect);
+            return text(500, "This could not be shown. The log of the server says why.\n");
+        }
+    }
+
+    private static String attribute(HttpServletRequest request, String name) {
+        return request.getAttribute(name) instanceof String text ? text : "";
+    }
+
+    private static Reply unavailable(String path) {
+        Map<String, String> headers = Map.of("Retry-After", String.valueOf(Plugin.RETRY_SECONDS));
+        if (path.startsWith("/api/")) {
+            String detail = "The data is not available at the moment. Try again later.";
+            return Reply.of(503, Reply.PROBLEM, ProblemJson.of(503, "Not available", detail), headers);
+        }
+        if (path.equals("/health")) {
+            return Reply.of(503, Reply.JSON, "{\"status\":\"empty\"}", headers);
+        }
+        String text = "<p><span lang=\"de\">Zurzeit nicht verfügbar.</span> "
+                + "<span lang=\"en\">Not available at the moment.</span></p>\n";
+        return Reply.of(503, Reply.HTML, text, headers);
+    }
+
+    private static Reply text(int status, String text) {
+        return Reply.of(status, "text/plain;charset=UTF-8", text, Map.of());
+    }
+}

@@ -1,0 +1,261 @@
+package ruhr.knowledge.servlet;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import ruhr.knowledge.KnowledgeBase;
+import ruhr.knowledge.embed.EmbedPages;
+import ruhr.knowledge.export.InstitutionsJson;
+import ruhr.knowledge.export.ProblemJson;
+import ruhr.knowledge.filter.Filter;
+import ruhr.knowledge.filter.Parameters;
+import ruhr.knowledge.filter.Parameters.Parameter;
+import ruhr.knowledge.filter.Problem;
+import ruhr.knowledge.model.EntryKind;
+import ruhr.knowledge.model.Institution;
+import ruhr.knowledge.query.Deadline;
+import ruhr.knowledge.query.Query;
+import ruhr.knowledge.query.QueryString;
+import ruhr.knowledge.query.ReadQuery;
+import ruhr.knowledge.snapshot.Snapshot;
+import ruhr.knowledge.value.Finding;
+import ruhr.knowledge.value.Slug;
+import ruhr.knowledge.widget.Assets;
+import ruhr.knowledge.widget.Rendering;
+import ruhr.knowledge.widget.WidgetRenderer;
+import ruhr.knowledge.widget.WidgetRequest;
+
+/** Which address gives which reply. Paths are compared with a table; no part of one becomes a file name. */
+final class Routes {
+
+    private static final List<String> FACETS = List.of("topic", "type", "city", "status");
+    private static final Map<String, String> FOR_ALL_ORIGINS = Map.of("Access-Control-Allow-Origin", "*");
+
+    /** The key of what is made anew each time: two questions that cannot be decoded may look the same. */
+    private static final String UNREMEMBERED = "";
+
+    /** Longer questions are answered, but not remembered. */
+    private static final int LONGEST_KEY = 1000;
+
+    private final KnowledgeBase base;
+    private final String basePath;
+    private final String pagePolicy;
+    private final WidgetRenderer widgets;
+    private final EmbedPages pages;
+    private final Assets assets;
+    private final RenderCache cache;
+
+    Routes(KnowledgeBase base, String basePath, String frameAncestors, RenderCache cache) {
+        this.base = base;
+        this.basePath = basePath;
+        this.pagePolicy = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; "
+                + "frame-ancestors " + frameAncestors;
+        this.widgets = new WidgetRenderer(base, basePath);
+        this.pages = new EmbedPages(widgets, basePath);
+        this.assets = new Assets(base);
+        this.cache = cache;
+    }
+
+    Reply reply(String path, String queryString) {
+        String[] parts = path.split("/", -1);
+        if (parts.length < 2 || !parts[0].isEmpty()) {
+            return nothingHere();
+        }
+        return switch (parts[1]) {
+            case "widgets" -> widget(parts, queryString);
+            case "embed" -> page(parts, queryString);
+            case "assets" -> asset(path, parts);
+            case "api" -> api(parts, queryString);
+            case "health" -> parts.length == 2 ? health() : nothingHere();
+            default -> nothingHere();
+        };
+    }
+
+    private Reply widget(String[] parts, String queryString) {
+        Optional<String> widget = widgetName(parts);
+        if (widget.isEmpty()) {
+            return noSuchWidget();
+        }
+        Parameters given = withId(parts, Parameters.parse(queryString));
+        Optional<Parameters> host = given.first("host").map(Parameters::parse);
+        Locale language = language(given);
+        Parameters own = own(given);
+        String key = "widgets/" + widget.get() + "?" + language + "&" + own
+                + host.map(page -> "&host=" + page).orElse("");
+        boolean readable = given.problems().isEmpty()
+                && host.map(page -> page.problems().isEmpty()).orElse(true);
+        return remembered(
+                readable ? key : UNREMEMBERED,
+                () -> rendered(
+                        widgets.render(
+                                new WidgetRequest(widget.get(), own, host, language, WidgetRequest.Delivery.FRAGMENT)),
+                        FOR_ALL_ORIGINS));
+    }
+
+    private Reply page(String[] parts, String queryString) {
+        Optional<String> widget = widgetName(parts);
+        if (widget.isEmpty()) {
+            return noSuchWidget();
+        }
+        Parameters given = withId(parts, Parameters.parse(queryString));
+        Locale language = language(given);
+        Parameters own = own(given);
+        String key = "embed/" + widget.get() + "?" + language + "&" + own;
+        return remembered(
+                given.problems().isEmpty() ? key : UNREMEMBERED,
+                () -> rendered(
+                        pages.render(widget.get(), own, language), Map.of("Content-Security-Policy", pagePolicy)));
+    }
+
+    /** Returns the widget of a path such as {@code /widgets/focus} or {@code /embed/stories/tzr-new-building}. */
+    private static Optional<String> widgetName(String[] parts) {
+        boolean one = parts.length == 4 && parts[2].equals("stories") && Slug.is(parts[3]);
+        boolean list = parts.length == 3
+                && !parts[2].equals("stories")
+                && WidgetRenderer.names().contains(parts[2]);
+        return one || list ? Optional.of(parts[2]) : Optional.empty();
+    }
+
+    private static Parameters withId(String[] parts, Parameters parameters) {
+        return parts.length == 4 ? parameters.with("id", parts[3]) : parameters;
+    }
+
+    private static Locale language(Parameters parameters) {
+        return parameters.first("lang").filter("en"::equals).isPresent() ? Locale.ENGLISH : Locale.GERMAN;
+    }
+
+    /** Keeps what widgets read, in one order: what others append to links makes no further entry in a cache. */
+    private Parameters own(Parameters given) {
+        Parameters relevant = widgets.relevant(given).without("lang").without("host");
+        if (!given.problems().isEmpty()) {
+            return relevant; // what could not be decoded has to stay known, or a list would show everything
+        }
+        List<Parameter> sorted = new ArrayList<>(relevant.all());
+        sorted.sort(Comparator.comparing(Parameter::name));
+        Parameters own = Parameters.none();
+        for (Parameter parameter : sorted) {
+            own = own.plus(Parameters.none().with(parameter.name(), parameter.value()));
+        }
+        return own;
+    }
+
+    private static Reply rendered(Rendering rendering, Map<String, String> headers) {
+        int status = rendering.outcome() == Rendering.Outcome.FOUND ? 200 : 404;
+        return Reply.of(status, Reply.HTML, rendering.html(), headers);
+    }
+
+    private Reply remembered(String key, Supplier<Reply> make) {
+        return key.isEmpty() || key.length() > LONGEST_KEY
+                ? make.get()
+                : cache.get(base.snapshot().version(), key, make);
+    }
+
+    private Reply asset(String path, String[] parts) {
+        if (parts.length < 4) {
+            return nothingHere();
+        }
+        String name = path.substring("/assets/".length() + parts[2].length() + 1);
+        return assets.find(parts[2], name).map(Routes::file).orElseGet(Routes::nothingHere);
+    }
+
+    private static Reply file(Assets.Asset asset) {
+        boolean text =
+                asset.mediaType().startsWith("text/") || asset.mediaType().contains("svg");
+        // A drawing that somebody opens by itself must not be able to run anything.
+        String policy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+        return new Reply(
+                200,
+                asset.mediaType(),
+                Body.of(asset.content(), text),
+                Reply.Lifetime.ENDLESS,
+                Map.of("Access-Control-Allow-Origin", "*", "Content-Security-Policy", policy));
+    }
+
+    private Reply api(String[] parts, String queryString) {
+        boolean institutions = parts.length >= 4 && parts[2].equals("v1") && parts[3].equals("institutions");
+        if (!institutions || parts.length > 5) {
+            return refused(404, "Not found", "There is nothing at this address. Try /api/v1/institutions.");
+        }
+        Parameters parameters = Parameters.parse(queryString);
+        Optional<String> lang = parameters.first("lang");
+        if (lang.isPresent() && !Set.of("de", "en").contains(lang.get())) {
+            Problem problem = new Problem(
+                    Problem.Kind.UNKNOWN_VALUE, "lang", lang.get(), List.of("de", "en"), Optional.empty(), "de or en");
+            return refused(List.of(problem));
+        }
+        return parts.length == 4 ? institutions(parameters) : institution(parts[4], parameters);
+    }
+
+    private Reply institutions(Parameters parameters) {
+        Snapshot snapshot = base.snapshot();
+        ReadQuery read = QueryString.read(parameters, snapshot.schema(), Set.of("lang"));
+        if (!read.problems().isEmpty()) {
+            return refused(read.problems());
+        }
+        Query query = read.query().within(Filter.choice("kind", EntryKind.INSTITUTION.id()));
+        Query counted = parameters.first("facets").isPresent() ? query : query.counting(FACETS);
+        Locale language = language(parameters);
+        String key = "api/institutions?" + language + "&" + QueryString.write(counted, snapshot.schema());
+        return remembered(
+                key,
+                () -> json(new InstitutionsJson(basePath + "/api/v1/institutions", language)
+                        .list(snapshot.searcher().ask(counted, Deadline.none()), snapshot)));
+    }
+
+    private Reply institution(String id, Parameters parameters) {
+        Snapshot snapshot = base.snapshot();
+        List<Problem> problems = QueryString.read(parameters.without("lang"), snapshot.schema(), Set.of())
+                .problems();
+        if (!problems.isEmpty()) {
+            return refused(problems);
+        }
+        return snapshot.searcher()
+                .find(id, Deadline.none())
+                .filter(Institution.class::isInstance)
+                .map(Institution.class::cast)
+                .map(it -> json(new InstitutionsJson(basePath + "/api/v1/institutions", language(parameters))
+                        .one(it, snapshot.version())))
+                .orElseGet(() ->
+                        refused(404, "Not found", "There is no institution with the id " + Finding.quote(id) + "."));
+    }
+
+    private Reply health() {
+        long age = Math.max(
+                0,
+                java.time.Duration.between(base.snapshot().takenAt(), java.time.Instant.now())
+                        .toSeconds());
+        return new Reply(
+                200,
+                Reply.JSON,
+                Body.of("{\"status\":\"ok\",\"ageSeconds\":" + age + "}"),
+                Reply.Lifetime.NONE,
+                FOR_ALL_ORIGINS);
+    }
+
+    private static Reply json(String text) {
+        return Reply.of(200, Reply.JSON, text, FOR_ALL_ORIGINS);
+    }
+
+    private static Reply refused(List<Problem> problems) {
+        return Reply.of(400, Reply.PROBLEM, ProblemJson.of(problems), FOR_ALL_ORIGINS);
+    }
+
+    private static Reply refused(int status, String title, String detail) {
+        return Reply.of(status, Reply.PROBLEM, ProblemJson.of(status, title, detail), FOR_ALL_ORIGINS);
+    }
+
+    private static Reply noSuchWidget() {
+        String text = "<p lang=\"en\">There is no such widget. There are: " + String.join(", ", WidgetRenderer.names())
+                + ".</p>\n";
+        return Reply.of(404, Reply.HTML, text, Map.of("Content-Security-Policy", "default-src 'none'"));
+    }
+
+    private static Reply nothingHere() {
+        return Reply.of(404, "text/plain;charset=UTF-8", "There is nothing at this address.\n", Map.of());
+    }
+}
