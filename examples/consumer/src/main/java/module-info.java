@@ -1,0 +1,4 @@
+/** A city's portal. */
+module com.example.portal {
+    requires ruhr.knowledge;
+}

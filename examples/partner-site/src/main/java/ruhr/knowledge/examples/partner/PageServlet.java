@@ -1,0 +1,105 @@
+package ruhr.knowledge.examples.partner;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * The chamber's pages: HTML files in which a mark stands where a widget goes.
+ *
+ * <pre>{@code
+ * <!--#include virtual="/ruhr-knowledge/widgets/focus?id=knowledge-transfer&lang=en" -->
+ * }</pre>
+ *
+ * <p>A second mark writes the query of the page, so that the link to the other language keeps what a visitor has chosen:
+ * {@code <a href="/en/<!--#echo var="QUERY" -->">}.
+ */
+final class PageServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1;
+
+    private static final Pattern MARK = Pattern.compile("<!--#(include virtual|echo var)=\"([^\"]*)\" -->");
+    private static final Map<String, String> PAGES = Map.of("/", page("index.de.html"), "/en/", page("index.en.html"));
+    private static final String NOT_FOUND = page("not-found.html");
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        String path = request.getServletPath();
+        if (path.equals("/en")) {
+            response.sendRedirect("/en/" + query(request));
+            return;
+        }
+        String page = PAGES.get(path);
+        if (page == null) {
+            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+        }
+        response.setContentType("text/html;charset=UTF-8");
+        // Asked anew at each visit: a person who was withdrawn shall not be shown by a browser that remembers her.
+        response.setHeader("Cache-Control", "no-cache");
+        response.setHeader(
+                "Content-Security-Policy",
+                "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; "
+                        + "frame-ancestors 'self'");
+        response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        write(page == null ? NOT_FOUND : page, request, response);
+    }
+
+    private static void write(String page, HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        PrintWriter out = response.getWriter();
+        int written = 0;
+        for (MatchResult mark : (Iterable<MatchResult>) MARK.matcher(page).results()::iterator) {
+            out.write(page, written, mark.start() - written);
+            if (mark.group(1).startsWith("include")) {
+                include(mark.group(2), request, response);
+            } else {
+                out.write(escaped(query(request)));
+            }
+            written = mark.end();
+        }
+        out.write(page, written, page.length() - written);
+    }
+
+    /**
+     * Puts a widget where the page has got to. The widget is told the query of the page, so that its links lead back to
+     * this page and keep what other widgets wrote there.
+     */
+    static void include(String widget, HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        String host = URLEncoder.encode(Objects.toString(request.getQueryString(), ""), StandardCharsets.UTF_8);
+        request.getRequestDispatcher(widget + "&host=" + host).include(request, response);
+    }
+
+    private static String query(HttpServletRequest request) {
+        return request.getQueryString() == null ? "" : "?" + request.getQueryString();
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+
+    private static String page(String name) {
+        try (InputStream in = PageServlet.class.getResourceAsStream("pages/" + name)) {
+            return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package ruhr.knowledge.examples.partner;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+
+/** The chamber's own style sheet and drawings, each by its name. */
+final class SiteFiles extends HttpServlet {
+
+    private static final long serialVersionUID = 1;
+
+    private static final Map<String, String> MEDIA_TYPES = Map.of(
+            "/chamber.css", "text/css;charset=UTF-8",
+            "/logo.svg", "image/svg+xml",
+            "/skyline.svg", "image/svg+xml");
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String name = request.getPathInfo();
+        String mediaType = name == null ? null : MEDIA_TYPES.get(name);
+        if (mediaType == null) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        response.setContentType(mediaType);
+        response.setHeader("Cache-Control", "no-cache");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        try (InputStream in = SiteFiles.class.getResourceAsStream("site" + name)) {
+            if (in != null) {
+                in.transferTo(response.getOutputStream());
+            }
+        }
+    }
+}
