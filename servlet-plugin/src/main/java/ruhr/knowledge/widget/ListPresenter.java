@@ -75,6 +75,7 @@ final class ListPresenter {
         for (String name : FACETS) {
             snapshot.schema()
                     .field(name)
+                    .filter(field -> !selection.isFixed(field.name()))
                     .ifPresent(field -> facets.add(new Panel(shell, field, answer, target).panel()));
         }
         List<ActiveFilter> filters = active(target);

@@ -16,6 +16,7 @@ import ruhr.knowledge.query.Page;
 import ruhr.knowledge.query.Query;
 import ruhr.knowledge.query.QueryString;
 import ruhr.knowledge.query.ReadQuery;
+import ruhr.knowledge.value.Slug;
 
 /**
  * What a list of institutions is about, what the visitor chose of it, and which links change that choice.
@@ -154,6 +155,20 @@ final class Selection {
                 .toList();
     }
 
+    /** Tells whether the widget's author has decided on a field, so that there is nothing left to choose. */
+    boolean isFixed(String field) {
+        return query.scope().conjuncts().stream()
+                .anyMatch(condition -> condition instanceof Filter.Choice choice
+                        && choice.field().equals(field)
+                        && choice.values().size() == 1
+                        && schema.field(field)
+                                        .map(it -> it.vocabulary()
+                                                .within(choice.values().first())
+                                                .size())
+                                        .orElse(0)
+                                == 1);
+    }
+
     /** Returns the values chosen in a field. */
     SortedSet<String> chosen(String field) {
         SortedSet<String> values = new TreeSet<>();
@@ -191,8 +206,12 @@ final class Selection {
                 conditions.add(condition);
             }
         }
-        if (!values.isEmpty()) {
-            conditions.add(Filter.choice(field, values));
+        SortedSet<String> sayable = new TreeSet<>(values);
+        if (values.size() > 1) {
+            sayable.removeIf(value -> !Slug.is(value)); // what could not be read stands for nothing beside real values
+        }
+        if (!sayable.isEmpty()) {
+            conditions.add(Filter.choice(field, sayable));
         } else {
             conditions.addAll(defaults(field));
         }
@@ -245,10 +264,19 @@ final class Selection {
         return to(widget, filter, Page.FIRST);
     }
 
+    /** Writes a query; one that has grown beyond the grammar leads back to the beginning. */
+    private String written(Query wanted) {
+        try {
+            return QueryString.write(wanted, schema);
+        } catch (IllegalArgumentException tooLong) {
+            return "";
+        }
+    }
+
     private String to(String widget, Filter filter, Page page) {
         int limit = ownPages ? query.page().limit() : Page.DEFAULT_LIMIT;
         Query wanted = Query.where(filter).page(page(page.number(), limit));
-        Parameters written = Parameters.parse(QueryString.write(wanted, schema));
+        Parameters written = Parameters.parse(written(wanted));
         for (String field : fixed) {
             if (written.first(field).equals(Optional.of(QueryString.ANY))) {
                 written = written.without(field);

@@ -1,0 +1,14 @@
+package planted.plugin.embed;
+
+import planted.plugin.export.Courier;
+
+/** Imports from its right. */
+public final class Frame {
+
+    private final Courier courier = new Courier();
+
+    /** Returns what it may not know. */
+    public Courier courier() {
+        return courier;
+    }
+}
