@@ -7,11 +7,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Asks a site for pages, as a browser without script does. */
@@ -27,7 +27,11 @@ final class Visitor {
     }
 
     HttpResponse<byte[]> get(String path) throws IOException, InterruptedException {
-        return http.send(HttpRequest.newBuilder(site.resolve(path)).build(), BodyHandlers.ofByteArray());
+        try {
+            return http.send(HttpRequest.newBuilder(site.resolve(path)).build(), BodyHandlers.ofByteArray());
+        } catch (IOException failed) {
+            throw new IOException(path + ": " + failed.getMessage(), failed);
+        }
     }
 
     String text(String path) throws IOException, InterruptedException {
@@ -39,25 +43,26 @@ final class Visitor {
     }
 
     /** Returns the answers of some addresses and of every address of the site that those name. */
-    Map<String, HttpResponse<byte[]>> answersAround(Iterable<String> addresses)
+    Map<String, HttpResponse<byte[]>> answersAround(Collection<String> addresses)
             throws IOException, InterruptedException {
-        Map<String, HttpResponse<byte[]>> answers = new LinkedHashMap<>();
+        Map<String, HttpResponse<byte[]>> answers = answers(addresses);
         Set<String> named = new LinkedHashSet<>();
-        for (String address : addresses) {
-            HttpResponse<byte[]> answer = get(address);
-            answers.put(address, answer);
-            Matcher link = LINK.matcher(text(answer));
-            while (link.find()) {
-                named.add(site.resolve(address)
+        answers.forEach((address, answer) -> LINK.matcher(text(answer))
+                .results()
+                .forEach(link -> named.add(site.resolve(address)
                         .resolve(link.group(1).replace("&amp;", "&"))
                         .toString()
-                        .substring(site.toString().length() - 1));
-            }
-        }
-        for (String address : named) {
-            if (!answers.containsKey(address)) {
-                answers.put(address, get(address));
-            }
+                        .substring(site.toString().length() - 1))));
+        named.removeAll(answers.keySet());
+        answers.putAll(answers(named));
+        return answers;
+    }
+
+    /** Returns the answers of some addresses. */
+    Map<String, HttpResponse<byte[]>> answers(Collection<String> addresses) throws IOException, InterruptedException {
+        Map<String, HttpResponse<byte[]>> answers = new LinkedHashMap<>();
+        for (String address : addresses) {
+            answers.put(address, get(address));
         }
         return answers;
     }
