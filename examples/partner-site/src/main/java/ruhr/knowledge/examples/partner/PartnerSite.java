@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.catalina.LifecycleException;
+import org.apache.catalina.Wrapper;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.Tomcat;
@@ -123,7 +124,9 @@ public final class PartnerSite implements AutoCloseable {
         // A container that scans jars finds the plugin by itself; an embedded one is told.
         context.addServletContainerInitializer(new RuhrKnowledgeInitializer(), null);
         Tomcat.addServlet(context, "page", new PageServlet()).addMapping("/");
-        Tomcat.addServlet(context, "site", new SiteFiles()).addMapping("/site/*");
+        Wrapper files = Tomcat.addServlet(context, "site", new SiteFiles());
+        files.addMapping("/site/*");
+        files.addMapping("/favicon.ico");
         tomcat.start();
     }
 

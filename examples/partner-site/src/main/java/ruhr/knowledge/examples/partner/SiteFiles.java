@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 
-/** The chamber's own style sheet and drawings, each by its name. */
+/**
+ * The chamber's own style sheet and drawings, each by its name. Its logo is also what a browser gets that asks for the icon
+ * of a page that names none.
+ */
 final class SiteFiles extends HttpServlet {
 
     private static final long serialVersionUID = 1;
@@ -19,7 +22,7 @@ final class SiteFiles extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String name = request.getPathInfo();
+        String name = request.getServletPath().equals("/favicon.ico") ? "/logo.svg" : request.getPathInfo();
         String mediaType = name == null ? null : MEDIA_TYPES.get(name);
         if (mediaType == null) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);

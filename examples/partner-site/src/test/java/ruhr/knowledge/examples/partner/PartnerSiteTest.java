@@ -90,7 +90,7 @@ class PartnerSiteTest {
 
     @Test
     void servesItsOwnStyleSheetAndDrawings() throws Exception {
-        for (String file : List.of("/site/chamber.css", "/site/logo.svg", "/site/skyline.svg")) {
+        for (String file : List.of("/site/chamber.css", "/site/logo.svg", "/site/skyline.svg", "/favicon.ico")) {
             assertEquals(200, visitor.get(file).statusCode(), file);
         }
     }

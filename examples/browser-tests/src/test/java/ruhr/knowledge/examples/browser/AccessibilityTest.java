@@ -1,0 +1,81 @@
+package ruhr.knowledge.examples.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** axe-core finds nothing, on wide and narrow screens, light and dark. */
+@ExtendWith(Demo.class)
+class AccessibilityTest {
+
+    private static final List<String> RULES =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "EN-301-549", "best-practice");
+
+    /** The rules that another colour scheme can break; the others see the same page. */
+    private static final List<String> COLOURS = List.of("color-contrast", "link-in-text-block");
+
+    @ParameterizedTest
+    @FieldSource("ruhr.knowledge.examples.browser.Addresses#ALL")
+    void nobodyIsShutOut(String address, Demo.Running demo) {
+        Page page = demo.open(address, Screen.WIDE);
+        List<String> found = new ArrayList<>();
+        for (int width : List.of(Screen.WIDE.width(), Screen.NARROW.width())) {
+            page.setViewportSize(width, 900);
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+            violations(new AxeBuilder(page).withTags(RULES)).forEach(it -> found.add(width + " light: " + it));
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+            violations(new AxeBuilder(page).withRules(COLOURS)).forEach(it -> found.add(width + " dark: " + it));
+        }
+
+        assertEquals(List.of(), found);
+    }
+
+    @Test
+    void plantedViolationsAreCaught(Demo.Running demo) {
+        Page page = demo.openInstead(
+                "/planted",
+                Screen.WIDE,
+                "<!doctype html><html><head><title>Planted</title></head><body><main><h1>Planted</h1>"
+                        + "<img src='/site/logo.svg'><p style='color:#999;background:#fff'>pale</p><a href='/'></a>"
+                        + "</main></body></html>",
+                Map.of());
+
+        String violations = violations(new AxeBuilder(page).withTags(RULES)).toString();
+
+        for (String rule : List.of("html-has-lang", "image-alt", "color-contrast", "link-name")) {
+            assertTrue(violations.contains(rule), rule + " in " + violations);
+        }
+    }
+
+    @Test
+    void aPlantedPaleTextIsCaughtInTheDark(Demo.Running demo) {
+        Page page = demo.openInstead(
+                "/planted",
+                Screen.WIDE.dark(),
+                "<!doctype html><html lang='en'><meta name='color-scheme' content='light dark'><title>Planted</title>"
+                        + "<p style='color:light-dark(#000,#555);background:light-dark(#fff,#111)'>dim</p>",
+                Map.of());
+
+        assertTrue(
+                violations(new AxeBuilder(page).withRules(COLOURS)).toString().contains("color-contrast"));
+    }
+
+    private static List<String> violations(AxeBuilder axe) {
+        return axe.analyze().getViolations().stream()
+                .map(rule -> rule.getId() + " "
+                        + rule.getNodes().stream()
+                                .map(node -> node.getHtml() + " " + node.getFailureSummary())
+                                .toList())
+                .toList();
+    }
+}
