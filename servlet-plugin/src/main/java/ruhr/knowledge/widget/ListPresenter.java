@@ -96,9 +96,8 @@ final class ListPresenter {
         if (answer.pages() == 1 || number > answer.pages()) {
             return count;
         }
-        boolean german = presenter.say(Message.PAGE).equals("Seite");
-        return count + ", " + presenter.say(Message.PAGE) + " " + presenter.number(number) + (german ? " von " : " of ")
-                + presenter.number(answer.pages());
+        return count + ", "
+                + presenter.say(Message.PAGE_OF).formatted(presenter.number(number), presenter.number(answer.pages()));
     }
 
     private String empty(int total) {

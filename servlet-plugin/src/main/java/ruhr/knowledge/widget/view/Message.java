@@ -17,6 +17,7 @@ public enum Message {
     PREVIOUS("Vorherige Seite", "Previous page"),
     NEXT("Nächste Seite", "Next page"),
     PAGE("Seite", "Page"),
+    PAGE_OF("Seite %s von %s", "page %s of %s"),
     READ_MORE("Weiterlesen", "Read more"),
     EXAMPLE("Beispiel", "Example"),
     SOURCES("Quellen", "Sources"),
