@@ -225,6 +225,40 @@ class KnowledgeBaseTest {
     }
 
     @Test
+    void aFocusPageShowsWhatThereIsAndNamesWhatThereIsNot() throws IOException {
+        Files.writeString(file, "{" + FRAME + "\"institutions\": [" + ZBT + "], " + """
+                "figures": [{"id": "f", "value": "9", "label": {"de": "Neun"}, "year": 2020}],
+                "focuses": [
+                  {"id": "lost", "topic": "nowhere", "title": {"de": "x"}, "description": {"de": "x"}, "blocks": []},
+                  {"id": "energy", "topic": "energie", "title": {"de": "x"}, "description": {"de": "x"}, "blocks": [
+                    {"block": "hero", "title": {"de": "x"}, "intro": {"de": "x"},
+                     "image": {"src": "images/none.svg", "alt": {"de": "x"}, "width": 1, "height": 1}},
+                    {"block": "figures", "figures": ["f", "missing"]},
+                    {"block": "figures", "figures": ["missing"]},
+                    {"block": "institutions", "title": {"de": "x"}, "query": "topic=nowhere"},
+                    {"block": "institutions", "title": {"de": "x"}, "query": "topic=energy"},
+                    {"block": "contact", "title": {"de": "x"}, "contact": "zbt"},
+                    {"block": "teasers", "teasers": [{"story": "missing"}]},
+                    {"block": "services", "title": {"de": "x"}, "services": ["missing"]},
+                    {"block": "unheard-of"}]}]}
+                """);
+
+        KnowledgeBase base = KnowledgeBase.open(NOVEMBER, FileSource.of(file));
+        var energy = base.snapshot().frame().focuses().get("energy");
+
+        assertEquals(
+                List.of("energy"), List.copyOf(base.snapshot().frame().focuses().keySet()));
+        assertEquals("energy", energy.topic());
+        assertEquals(
+                List.of("Hero", "Figures", "Institutions"),
+                energy.blocks().stream()
+                        .map(block -> block.getClass().getSimpleName())
+                        .toList());
+        assertEquals(
+                8, base.snapshot().findings().size(), base.snapshot().findings().toString());
+    }
+
+    @Test
     void ofTwoSourcesTheFirstOneHolds() throws IOException {
         Path second = folder.resolve("second.json");
         write(ZBT);

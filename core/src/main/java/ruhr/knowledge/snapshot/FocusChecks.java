@@ -57,7 +57,9 @@ final class FocusChecks {
         }
         if (block instanceof Block.Services it) {
             var known = kept(placed, "service", it.services(), references::has);
-            return Optional.of(new Block.Services(it.title(), it.text(), known, it.closing()));
+            return known.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Block.Services(it.title(), it.text(), known, it.closing()));
         }
         if (block instanceof Block.Contact it) {
             return kept(placed, "contact", List.of(it.contact()), references::has)
