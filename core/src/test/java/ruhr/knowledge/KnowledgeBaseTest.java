@@ -254,8 +254,9 @@ class KnowledgeBaseTest {
                 energy.blocks().stream()
                         .map(block -> block.getClass().getSimpleName())
                         .toList());
+        assertFalse(base.snapshot().findings().toString().contains("Teaser["), "ids, not objects");
         assertEquals(
-                8, base.snapshot().findings().size(), base.snapshot().findings().toString());
+                9, base.snapshot().findings().size(), base.snapshot().findings().toString());
     }
 
     @Test

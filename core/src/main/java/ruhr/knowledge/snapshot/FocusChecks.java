@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import ruhr.knowledge.filter.FilterSchema;
 import ruhr.knowledge.filter.Vocabulary;
 import ruhr.knowledge.model.Block;
 import ruhr.knowledge.model.Entry;
+import ruhr.knowledge.model.EntryId;
 import ruhr.knowledge.model.Focus;
 import ruhr.knowledge.model.KeyFigure;
 import ruhr.knowledge.query.InvalidQuery;
@@ -52,23 +54,28 @@ final class FocusChecks {
 
     private Optional<Block> check(Placed<Focus> placed, Block block) {
         if (block instanceof Block.Figures it) {
-            List<String> known = kept(placed, "figure", it.figures(), figures::containsKey);
+            List<String> known = kept(placed, "figure", it.figures(), id -> id, figures::containsKey);
             return known.isEmpty() ? Optional.empty() : Optional.of(new Block.Figures(it.title(), known));
         }
         if (block instanceof Block.Services it) {
-            var known = kept(placed, "service", it.services(), references::has);
+            var known = kept(placed, "service", it.services(), EntryId::value, references::has);
             return known.isEmpty()
                     ? Optional.empty()
                     : Optional.of(new Block.Services(it.title(), it.text(), known, it.closing()));
         }
         if (block instanceof Block.Contact it) {
-            return kept(placed, "contact", List.of(it.contact()), references::has)
+            return kept(placed, "contact", List.of(it.contact()), EntryId::value, references::has)
                             .isEmpty()
                     ? Optional.empty()
                     : Optional.of(it);
         }
         if (block instanceof Block.Teasers it) {
-            var known = kept(placed, "story", it.teasers(), teaser -> references.has(teaser.story()));
+            var known = kept(
+                    placed,
+                    "story",
+                    it.teasers(),
+                    teaser -> teaser.story().value(),
+                    teaser -> references.has(teaser.story()));
             return known.isEmpty() ? Optional.empty() : Optional.of(new Block.Teasers(it.title(), known));
         }
         if (block instanceof Block.Institutions it) {
@@ -88,13 +95,14 @@ final class FocusChecks {
         }
     }
 
-    private <R> List<R> kept(Placed<Focus> placed, String what, List<R> given, Predicate<R> isKnown) {
+    private <R> List<R> kept(
+            Placed<Focus> placed, String what, List<R> given, Function<R, String> id, Predicate<R> isKnown) {
         List<R> known = new ArrayList<>();
         for (R reference : given) {
             if (isKnown.test(reference)) {
                 known.add(reference);
             } else {
-                report.partLeftOut(placed.place(), "blocks", "the id of a " + what, "'" + reference + "'");
+                report.partLeftOut(placed.place(), "blocks", "the id of a " + what, "'" + id.apply(reference) + "'");
             }
         }
         return known;
