@@ -66,12 +66,15 @@ class ReadmeTest {
     }
 
     private static List<String> blocks() throws IOException {
-        return JAVA_BLOCK.matcher(readme()).results().map((MatchResult block) -> block.group(1)).toList();
+        return JAVA_BLOCK
+                .matcher(readme())
+                .results()
+                .map((MatchResult block) -> block.group(1))
+                .toList();
     }
 
     private Object run(List<String> blocks) throws Exception {
-        String source =
-                """
+        String source = """
                 import java.util.List;
                 import java.util.Locale;
                 import ruhr.knowledge.KnowledgeBase;
@@ -94,8 +97,7 @@ class ReadmeTest {
                         return new Object[] {answer.total(), mine.total(), html};
                     }
                 }
-                """
-                        .formatted(String.join("\n", blocks));
+                """.formatted(String.join("\n", blocks));
         Path file = Files.writeString(folder.resolve("ThreeUsers.java"), source);
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter messages = new StringWriter();
