@@ -46,8 +46,8 @@ public final class EmbedPages {
      * @throws IllegalArgumentException if there is no such widget; the message lists those that there are
      */
     public Rendering render(String widget, Parameters parameters, Locale language) {
-        WidgetRequest request = new WidgetRequest(
-                widget, parameters, java.util.Optional.empty(), language, Delivery.DOCUMENT);
+        WidgetRequest request =
+                new WidgetRequest(widget, parameters, java.util.Optional.empty(), language, Delivery.DOCUMENT);
         Rendering content = widgets.render(request);
         StringOutput html = new StringOutput(content.html().length() + 2048);
         JtepageGenerated.render(new OwaspHtmlTemplateOutput(html), null, page(request, content));

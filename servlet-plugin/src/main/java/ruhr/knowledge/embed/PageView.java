@@ -15,4 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param independence who is behind it
  * @param content the widget
  */
-public record PageView(String lang, String title, @Nullable String description, String stylesheet, String otherLang, String otherLabel, String otherHref, String independence, String content) {}
+public record PageView(
+        String lang,
+        String title,
+        @Nullable String description,
+        String stylesheet,
+        String otherLang,
+        String otherLabel,
+        String otherHref,
+        String independence,
+        String content) {}

@@ -120,7 +120,8 @@ final class FocusPresenter {
 
     private BlockView.Services services(Block.Services block) {
         List<ServiceItem> services = new ArrayList<>();
-        block.services().forEach(id -> find(id, Service.class).map(presenter::service).ifPresent(services::add));
+        block.services()
+                .forEach(id -> find(id, Service.class).map(presenter::service).ifPresent(services::add));
         return new BlockView.Services(
                 presenter.words(block.title()),
                 presenter.words(block.text()),

@@ -96,8 +96,8 @@ final class ListPresenter {
             return count;
         }
         boolean german = presenter.say(Message.PAGE).equals("Seite");
-        return count + ", " + presenter.say(Message.PAGE) + " " + presenter.number(number)
-                + (german ? " von " : " of ") + presenter.number(answer.pages());
+        return count + ", " + presenter.say(Message.PAGE) + " " + presenter.number(number) + (german ? " von " : " of ")
+                + presenter.number(answer.pages());
     }
 
     private String empty(int total) {
@@ -152,8 +152,7 @@ final class ListPresenter {
         }
         List<PageLink> links = new ArrayList<>();
         if (current > last) {
-            links.add(new PageLink(
-                    presenter.say(Message.FIRST_PAGE), null, selection.page("institutions", 1), false));
+            links.add(new PageLink(presenter.say(Message.FIRST_PAGE), null, selection.page("institutions", 1), false));
             return links;
         }
         if (current > 1) {

@@ -58,10 +58,13 @@ final class Presenter {
 
     Words words(LocalizedText text) {
         Wording wording = text.in(language);
-        return new Words(wording.text(), wording.isForeignTo(language) ? wording.language().getLanguage() : null);
+        return new Words(
+                wording.text(),
+                wording.isForeignTo(language) ? wording.language().getLanguage() : null);
     }
 
-    @Nullable Words words(Optional<LocalizedText> text) {
+    @Nullable
+    Words words(Optional<LocalizedText> text) {
         return text.map(this::words).orElse(null);
     }
 
@@ -145,7 +148,8 @@ final class Presenter {
             value += "+";
         }
         if (figure.unit().isPresent()) {
-            boolean tight = language.equals(Locale.ENGLISH) && figure.unit().get().equals("%");
+            boolean tight =
+                    language.equals(Locale.ENGLISH) && figure.unit().get().equals("%");
             value += (tight ? "" : "\u00a0") + figure.unit().get();
         }
         return new Figure(
@@ -175,7 +179,8 @@ final class Presenter {
         return new ServiceItem(
                 words(service.name()),
                 words(service.summary()),
-                institutionName(service.provider()).orElse(new Words(service.provider().value(), null)),
+                institutionName(service.provider())
+                        .orElse(new Words(service.provider().value(), null)),
                 service.link().map(link -> link.url().toString()).orElse(null),
                 service.link()
                         .map(link -> link.label().map(this::words).orElse(new Words(say(Message.READ_MORE), null)))
@@ -221,7 +226,13 @@ final class Presenter {
                 words(story.teaser()),
                 storyAddress(story),
                 readMore,
-                chip ? story.topics().stream().findFirst().map(AssignedTopic::topic).map(this::chip).orElse(null) : null,
+                chip
+                        ? story.topics().stream()
+                                .findFirst()
+                                .map(AssignedTopic::topic)
+                                .map(this::chip)
+                                .orElse(null)
+                        : null,
                 story.image().map(this::picture).orElse(null),
                 example(story.example()));
     }
@@ -230,14 +241,17 @@ final class Presenter {
         return basePath + "/embed/stories/" + story.id().value() + "?lang=" + language.getLanguage();
     }
 
-    @Nullable Picture picture(Image image) {
+    @Nullable
+    Picture picture(Image image) {
         return Assets.image(basePath, snapshot, image.src())
                 .map(src -> new Picture(
                         src,
                         words(image.alt()),
                         image.width(),
                         image.height(),
-                        image.credit().map(credit -> say(Message.PHOTO_CREDIT) + " " + credit).orElse(null)))
+                        image.credit()
+                                .map(credit -> say(Message.PHOTO_CREDIT) + " " + credit)
+                                .orElse(null)))
                 .orElse(null);
     }
 

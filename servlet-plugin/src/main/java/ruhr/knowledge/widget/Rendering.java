@@ -12,8 +12,7 @@ import ruhr.knowledge.value.Version;
  * @param title its heading, for the title of a page
  * @param description a sentence on it, for search engines
  */
-public record Rendering(
-        String html, Outcome outcome, Version version, String title, Optional<String> description) {
+public record Rendering(String html, Outcome outcome, Version version, String title, Optional<String> description) {
 
     /** Whether what was asked for exists. */
     public enum Outcome {

@@ -69,8 +69,7 @@ final class Selection {
         ReadQuery visitor = QueryString.read(chosen, schema, Set.of());
         Query query = visitor.query()
                 .within(Filter.and(INSTITUTIONS, written(schema, own.query().filter(), fixed)))
-                .page(page(
-                        visitor.query().page().number(), own.query().page().limit()));
+                .page(page(visitor.query().page().number(), own.query().page().limit()));
         List<Problem> problems = new ArrayList<>(own.problems());
         problems.addAll(visitor.problems());
         return new Selection(schema, Links.Host.of(page, group, schema), query, problems, fixed, false);

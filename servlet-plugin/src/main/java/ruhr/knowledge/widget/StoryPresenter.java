@@ -24,7 +24,10 @@ final class StoryPresenter {
                 presenter.words(story.teaser()),
                 story.paragraphs().stream().map(presenter::words).toList(),
                 story.image().map(presenter::picture).orElse(null),
-                story.topics().stream().map(AssignedTopic::topic).map(presenter::chip).toList(),
+                story.topics().stream()
+                        .map(AssignedTopic::topic)
+                        .map(presenter::chip)
+                        .toList(),
                 story.link().map(link -> link.url().toString()).orElse(null),
                 story.link()
                         .map(link -> link.label()

@@ -117,7 +117,8 @@ public final class WidgetRenderer {
                     "widget: expected one of " + names() + ", found '" + request.widget() + "'");
         }
         Snapshot snapshot = base.snapshot();
-        Optional<String> group = request.parameters().first("group").filter(Slug::is).filter(name -> !name.equals("not"));
+        Optional<String> group =
+                request.parameters().first("group").filter(Slug::is).filter(name -> !name.equals("not"));
         Selection selection = Selection.of(snapshot.schema(), request, group, basePath);
         Presenter presenter = new Presenter(snapshot, request.language(), basePath, selection);
         return switch (request.widget()) {
@@ -136,8 +137,12 @@ public final class WidgetRenderer {
             Optional<String> group) {
         Shell shell = shell(request, "rk-institutions" + suffix(group));
         var view = new ListPresenter(snapshot, selection, presenter).list(shell, title(request, presenter));
-        return deliver(snapshot, Outcome.FOUND, view.title().text(), Optional.empty(), out ->
-                JteinstitutionsGenerated.render(out, null, view));
+        return deliver(
+                snapshot,
+                Outcome.FOUND,
+                view.title().text(),
+                Optional.empty(),
+                out -> JteinstitutionsGenerated.render(out, null, view));
     }
 
     private Rendering filter(
@@ -148,8 +153,12 @@ public final class WidgetRenderer {
             Optional<String> group) {
         Shell shell = shell(request, "rk-filter" + suffix(group));
         var view = new ListPresenter(snapshot, selection, presenter).filter(shell, title(request, presenter));
-        return deliver(snapshot, Outcome.FOUND, view.title().text(), Optional.empty(), out ->
-                JtefilterGenerated.render(out, null, view));
+        return deliver(
+                snapshot,
+                Outcome.FOUND,
+                view.title().text(),
+                Optional.empty(),
+                out -> JtefilterGenerated.render(out, null, view));
     }
 
     private Rendering focus(
@@ -166,8 +175,12 @@ public final class WidgetRenderer {
         Shell shell = shell(request, "rk-focus-" + focus.id() + suffix(group));
         var view = new FocusPresenter(snapshot, selection, presenter).focus(shell, focus);
         String description = presenter.words(focus.description()).text();
-        return deliver(snapshot, Outcome.FOUND, view.title().text(), Optional.of(description), out ->
-                JtefocusGenerated.render(out, null, view));
+        return deliver(
+                snapshot,
+                Outcome.FOUND,
+                view.title().text(),
+                Optional.of(description),
+                out -> JtefocusGenerated.render(out, null, view));
     }
 
     private Rendering story(WidgetRequest request, Snapshot snapshot, Presenter presenter, Optional<String> group) {
@@ -181,15 +194,22 @@ public final class WidgetRenderer {
         }
         Shell shell = shell(request, "rk-stories-" + story.get().id().value() + suffix(group));
         var view = new StoryPresenter(presenter).story(shell, story.get());
-        return deliver(snapshot, Outcome.FOUND, view.title().text(), Optional.of(view.teaser().text()), out ->
-                JtestoriesGenerated.render(out, null, view));
+        return deliver(
+                snapshot,
+                Outcome.FOUND,
+                view.title().text(),
+                Optional.of(view.teaser().text()),
+                out -> JtestoriesGenerated.render(out, null, view));
     }
 
     private Rendering missing(WidgetRequest request, Snapshot snapshot, String id, Message message) {
         MissingView view = new MissingView(shell(request, id), message.in(request.language()));
         return deliver(
-                snapshot, Outcome.NOT_FOUND, Message.NOT_THERE.in(request.language()), Optional.empty(), out ->
-                        JtemissingGenerated.render(out, null, view));
+                snapshot,
+                Outcome.NOT_FOUND,
+                Message.NOT_THERE.in(request.language()),
+                Optional.empty(),
+                out -> JtemissingGenerated.render(out, null, view));
     }
 
     private static Rendering deliver(
@@ -225,8 +245,8 @@ public final class WidgetRenderer {
                 .map(String::strip)
                 .filter(title -> !title.isEmpty() && title.length() <= 200);
         return given.map(title -> new Words(title, null))
-                .orElseGet(() -> presenter.words(TITLES.getOrDefault(
-                        request.widget(), LocalizedText.of(request.widget(), request.widget()))));
+                .orElseGet(() -> presenter.words(
+                        TITLES.getOrDefault(request.widget(), LocalizedText.of(request.widget(), request.widget()))));
     }
 
     private static String suffix(Optional<String> group) {

@@ -59,8 +59,11 @@ public sealed interface BlockView {
      * @param services the services
      * @param closing a closing paragraph
      */
-    record Services(Words title, @Nullable Words text, List<ServiceItem> services, @Nullable Words closing)
-            implements BlockView {}
+    record Services(
+            Words title,
+            @Nullable Words text,
+            List<ServiceItem> services,
+            @Nullable Words closing) implements BlockView {}
 
     /**
      * Whom to ask.

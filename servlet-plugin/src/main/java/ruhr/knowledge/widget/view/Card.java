@@ -17,4 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param example "Example", if it is invented
  * @param chips its topics
  */
-public record Card(Words name, @Nullable String href, @Nullable String shortName, Words type, List<Words> places, @Nullable Words summary, @Nullable String status, @Nullable Words successor, @Nullable String example, List<Chip> chips) {}
+public record Card(
+        Words name,
+        @Nullable String href,
+        @Nullable String shortName,
+        Words type,
+        List<Words> places,
+        @Nullable Words summary,
+        @Nullable String status,
+        @Nullable Words successor,
+        @Nullable String example,
+        List<Chip> chips) {}

@@ -12,4 +12,5 @@ import java.util.List;
  * @param moreLabel what opens them
  * @param open whether one of those is set
  */
-public record FacetPanel(String id, Words label, List<Option> first, List<Option> more, String moreLabel, boolean open) {}
+public record FacetPanel(
+        String id, Words label, List<Option> first, List<Option> more, String moreLabel, boolean open) {}

@@ -15,4 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param facets the facets
  * @param results where the results are, if they are on another page
  */
-public record FilterView(Shell shell, Words title, String count, List<ActiveFilter> filters, @Nullable String clear, @Nullable String empty, List<FacetPanel> facets, @Nullable String results) {}
+public record FilterView(
+        Shell shell,
+        Words title,
+        String count,
+        List<ActiveFilter> filters,
+        @Nullable String clear,
+        @Nullable String empty,
+        List<FacetPanel> facets,
+        @Nullable String results) {}

@@ -16,4 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param pages the paging
  * @param sources where it comes from
  */
-public record ListView(Shell shell, Words title, String count, List<ActiveFilter> filters, @Nullable String clear, List<Card> cards, @Nullable String empty, List<PageLink> pages, List<SourceItem> sources) {}
+public record ListView(
+        Shell shell,
+        Words title,
+        String count,
+        List<ActiveFilter> filters,
+        @Nullable String clear,
+        List<Card> cards,
+        @Nullable String empty,
+        List<PageLink> pages,
+        List<SourceItem> sources) {}

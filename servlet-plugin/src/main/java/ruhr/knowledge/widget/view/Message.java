@@ -35,8 +35,12 @@ public enum Message {
     WITHOUT("ohne", "without"),
     UNREADABLE("nicht lesbar", "unreadable"),
     SHOW_RESULTS("Ergebnisse anzeigen", "Show the results"),
-    NONE_FITS("Keine Einrichtung passt zu allen gesetzten Filtern. Entfernen Sie einen davon.", "No institution fits all the filters set. Remove one of them."),
-    NOT_A_VALUE("Einen der gesetzten Filter gibt es hier nicht. Entfernen Sie ihn, um Ergebnisse zu sehen.", "One of the filters set does not exist here. Remove it to see results."),
+    NONE_FITS(
+            "Keine Einrichtung passt zu allen gesetzten Filtern. Entfernen Sie einen davon.",
+            "No institution fits all the filters set. Remove one of them."),
+    NOT_A_VALUE(
+            "Einen der gesetzten Filter gibt es hier nicht. Entfernen Sie ihn, um Ergebnisse zu sehen.",
+            "One of the filters set does not exist here. Remove it to see results."),
     NO_SUCH_PAGE("Diese Seite der Liste gibt es nicht.", "The list has no such page."),
     FIRST_PAGE("Zur ersten Seite", "To the first page"),
     NO_SUCH_FOCUS("Diese Themenseite gibt es nicht.", "There is no such focus page."),
@@ -47,7 +51,9 @@ public enum Message {
     READ_ON("gelesen am", "read on"),
     PHOTO_CREDIT("Bild:", "Image:"),
     OTHER_LANGUAGE("English", "Deutsch"),
-    INDEPENDENT("Ein unabhängiges Projekt, nicht verbunden mit der Business Metropole Ruhr GmbH oder den genannten Einrichtungen.", "An independent project, not connected with Business Metropole Ruhr GmbH or the institutions named.");
+    INDEPENDENT(
+            "Ein unabhängiges Projekt, nicht verbunden mit der Business Metropole Ruhr GmbH oder den genannten Einrichtungen.",
+            "An independent project, not connected with Business Metropole Ruhr GmbH or the institutions named.");
 
     private final String german;
     private final String english;

@@ -14,4 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param narrower the values below it
  * @param open whether one of those is set
  */
-public record Option(Words label, String count, String spoken, @Nullable String href, boolean selected, List<Option> narrower, boolean open) {}
+public record Option(
+        Words label,
+        String count,
+        String spoken,
+        @Nullable String href,
+        boolean selected,
+        List<Option> narrower,
+        boolean open) {}

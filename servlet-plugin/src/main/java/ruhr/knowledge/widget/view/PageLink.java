@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param href where it leads; none for the page shown
  * @param current whether it is the page shown
  */
-public record PageLink(String label, @Nullable String spoken, @Nullable String href, boolean current) {}
+public record PageLink(
+        String label, @Nullable String spoken, @Nullable String href, boolean current) {}

@@ -15,4 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param initials what stands in place of a portrait
  * @param example "Example", if the person is invented
  */
-public record Person(@Nullable String name, Words role, Words institution, @Nullable String email, @Nullable String phone, @Nullable String phoneLink, @Nullable Picture photo, String initials, @Nullable String example) {}
+public record Person(
+        @Nullable String name,
+        Words role,
+        Words institution,
+        @Nullable String email,
+        @Nullable String phone,
+        @Nullable String phoneLink,
+        @Nullable Picture photo,
+        String initials,
+        @Nullable String example) {}

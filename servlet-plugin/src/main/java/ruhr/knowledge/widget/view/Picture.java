@@ -11,4 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param height pixels
  * @param credit whom to name
  */
-public record Picture(String src, Words alt, int width, int height, @Nullable String credit) {}
+public record Picture(
+        String src,
+        Words alt,
+        int width,
+        int height,
+        @Nullable String credit) {}

@@ -12,4 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param linkText what the link says
  * @param example "Example", if it is invented
  */
-public record ServiceItem(Words name, Words summary, Words provider, @Nullable String href, @Nullable Words linkText, @Nullable String example) {}
+public record ServiceItem(
+        Words name,
+        Words summary,
+        Words provider,
+        @Nullable String href,
+        @Nullable Words linkText,
+        @Nullable String example) {}

@@ -17,4 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param example "Example", if it is invented
  * @param sources where it comes from
  */
-public record StoryView(Shell shell, Words title, Words teaser, List<Words> paragraphs, @Nullable Picture image, List<Chip> chips, @Nullable String href, @Nullable Words linkText, @Nullable String example, List<SourceItem> sources) {}
+public record StoryView(
+        Shell shell,
+        Words title,
+        Words teaser,
+        List<Words> paragraphs,
+        @Nullable Picture image,
+        List<Chip> chips,
+        @Nullable String href,
+        @Nullable Words linkText,
+        @Nullable String example,
+        List<SourceItem> sources) {}

@@ -13,4 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param image a picture
  * @param example "Example", if it is invented
  */
-public record TeaserItem(Words title, Words teaser, String href, boolean readMore, @Nullable Chip chip, @Nullable Picture image, @Nullable String example) {}
+public record TeaserItem(
+        Words title,
+        Words teaser,
+        String href,
+        boolean readMore,
+        @Nullable Chip chip,
+        @Nullable Picture image,
+        @Nullable String example) {}
