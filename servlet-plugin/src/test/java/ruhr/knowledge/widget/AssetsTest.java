@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.jsoup.Jsoup;
@@ -48,7 +49,7 @@ class AssetsTest {
 
         assertEquals("text/css;charset=UTF-8", css.mediaType());
         assertEquals(hash(address), css.hash());
-        assertTrue(new String(css.content(), java.nio.charset.StandardCharsets.UTF_8).contains("@layer rk"));
+        assertTrue(new String(css.content(), StandardCharsets.UTF_8).contains("@layer rk"));
         assertNotSame(css.content(), css.content());
     }
 

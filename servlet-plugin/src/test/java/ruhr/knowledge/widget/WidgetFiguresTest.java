@@ -11,6 +11,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import ruhr.knowledge.KnowledgeBase;
 
 /** How key figures and numbers to dial are written. */
 class WidgetFiguresTest {
@@ -43,8 +44,7 @@ class WidgetFiguresTest {
 
     @Test
     void aFigureOfTheDataSetIsWrittenAsItsSourceDoes() {
-        String html =
-                Sample.fragment(ruhr.knowledge.KnowledgeBase.ruhr(), "focus", "id=knowledge-transfer", Locale.GERMAN);
+        String html = Sample.fragment(KnowledgeBase.ruhr(), "focus", "id=knowledge-transfer", Locale.GERMAN);
 
         assertTrue(Jsoup.parse(html).select(".rk-value").eachText().contains("22"), html);
         assertTrue(Jsoup.parse(html).select(".rk-value").eachText().contains("rund 258.000"), html);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -174,7 +175,7 @@ class WidgetHostileTextTest {
             object.forEach((name, inside) -> copy.add(name, changed(name, inside, text)));
             return copy.build();
         }
-        if (value instanceof jakarta.json.JsonArray array) {
+        if (value instanceof JsonArray array) {
             JsonArrayBuilder copy = Json.createArrayBuilder();
             array.forEach(inside -> copy.add(changed(member, inside, text)));
             return copy.build();

@@ -1,10 +1,12 @@
 package ruhr.knowledge.widget;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,9 +55,9 @@ class WidgetSafetyTest {
     void onlyTheStyleSheetAndPicturesAreLoadedAndBothAreOurs() {
         String html = Sample.page(Sample.open(folder), "focus", "id=energy", Locale.GERMAN);
 
-        for (var element : org.jsoup.Jsoup.parse(html).select("[src], link[href]")) {
+        for (var element : Jsoup.parse(html).select("[src], link[href]")) {
             String address = element.hasAttr("src") ? element.attr("src") : element.attr("href");
-            assertEquals(true, address.matches("/ruhr-knowledge/assets/[0-9a-f]{32}/[a-z/.-]+"), address);
+            assertTrue(address.matches("/ruhr-knowledge/assets/[0-9a-f]{32}/[a-z/.-]+"), address);
         }
     }
 }
