@@ -76,7 +76,7 @@ final class Translation {
 
     Citation citation(SourceJson json) {
         return new Citation(
-                required(json.id(), "id"), required(json.title(), "title"), part("url", json.url(), Link::webAddress));
+                required(json.id(), "id"), line(json.title(), "title"), part("url", json.url(), Link::webAddress));
     }
 
     Topic topic(TopicJson json) {
@@ -191,7 +191,7 @@ final class Translation {
     KeyFigure figure(FigureJson json) {
         return new KeyFigure(
                 required(json.id(), "id"),
-                required(json.value(), "value"),
+                line(json.value(), "value"),
                 json.qualifier() == null
                         ? KeyFigure.Qualifier.EXACT
                         : oneOf(KeyFigure.Qualifier.values(), json.qualifier(), "qualifier"),
@@ -203,7 +203,7 @@ final class Translation {
                         "asPublished",
                         json.asPublished(),
                         published -> new KeyFigure.Published(
-                                required(published.by(), "by"), date(required(published.read(), "read")))),
+                                line(published.by(), "by"), date(required(published.read(), "read")))),
                 slugs(json.sources(), "sources"));
     }
 
@@ -307,6 +307,10 @@ final class Translation {
     private static Optional<String> optional(@Nullable String text) {
         // Folded as every text is: one line, no control characters.
         return isBlank(text) ? Optional.empty() : LocalizedText.of(text, null).german();
+    }
+
+    private static String line(@Nullable String text, String member) {
+        return optional(required(text, member)).orElseThrow();
     }
 
     private static boolean isBlank(@Nullable String text) {

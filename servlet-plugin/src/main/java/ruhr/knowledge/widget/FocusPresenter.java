@@ -48,19 +48,24 @@ final class FocusPresenter {
     FocusView focus(Shell shell, Focus focus) {
         List<BlockView> blocks = new ArrayList<>();
         for (Block block : focus.blocks()) {
-            block(focus, block).ifPresent(blocks::add);
+            boolean first = blocks.isEmpty();
+            (block instanceof Block.Hero hero ? Optional.of(hero(focus, hero, first)) : block(block))
+                    .ifPresent(blocks::add);
         }
         return new FocusView(shell, presenter.words(focus.title()), blocks, presenter.sources());
     }
 
-    private Optional<BlockView> block(Focus focus, Block block) {
-        if (block instanceof Block.Hero it) {
-            return Optional.of(new BlockView.Hero(
-                    presenter.words(it.title()),
-                    presenter.words(it.intro()),
-                    it.image().map(presenter::picture).orElse(null),
-                    presenter.chip(focus.topic())));
-        }
+    /** The hero has the heading of the page, so only a page's first block can be one. */
+    private BlockView hero(Focus focus, Block.Hero block, boolean first) {
+        Words title = presenter.words(block.title());
+        Words intro = presenter.words(block.intro());
+        return first
+                ? new BlockView.Hero(
+                        title, intro, block.image().map(presenter::picture).orElse(null), presenter.chip(focus.topic()))
+                : new BlockView.Text(title, List.of(intro));
+    }
+
+    private Optional<BlockView> block(Block block) {
         if (block instanceof Block.Text it) {
             List<Words> paragraphs =
                     it.paragraphs().stream().map(presenter::words).toList();
@@ -70,7 +75,7 @@ final class FocusPresenter {
             return Optional.of(new BlockView.Figures(presenter.words(it.title()), figures(it.figures())));
         }
         if (block instanceof Block.Institutions it) {
-            return Optional.of(institutions(it));
+            return institutions(it);
         }
         if (block instanceof Block.Picture it) {
             return Optional.ofNullable(presenter.picture(it.image())).map(BlockView.Wide::new);
@@ -96,7 +101,7 @@ final class FocusPresenter {
         return figures;
     }
 
-    private BlockView.Institutions institutions(Block.Institutions block) {
+    private Optional<BlockView> institutions(Block.Institutions block) {
         Filter filter = QueryString.read(Parameters.parse(block.query()), snapshot.schema(), java.util.Set.of())
                 .query()
                 .filter();
@@ -107,15 +112,22 @@ final class FocusPresenter {
         List<Card> cards = answer.entries().stream()
                 .map(entry -> presenter.card((Institution) entry))
                 .toList();
-        LocalizedText all = LocalizedText.of(
-                "Alle " + presenter.institutions(answer.total()) + " anzeigen",
-                "Show all " + presenter.institutions(answer.total()));
-        return new BlockView.Institutions(
+        if (cards.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new BlockView.Institutions(
                 presenter.words(block.title()),
                 presenter.words(block.text()),
                 cards,
-                presenter.words(all).text(),
-                selection.showing("institutions", filter));
+                presenter.words(all(answer.total())).text(),
+                selection.showing("institutions", filter)));
+    }
+
+    private LocalizedText all(int total) {
+        String count = presenter.institutions(total);
+        return total == 1
+                ? LocalizedText.of(count + " anzeigen", "Show " + count)
+                : LocalizedText.of("Alle " + count + " anzeigen", "Show all " + count);
     }
 
     private BlockView.Services services(Block.Services block) {

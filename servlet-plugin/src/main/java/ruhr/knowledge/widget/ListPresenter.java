@@ -8,7 +8,6 @@ import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import ruhr.knowledge.filter.Filter;
 import ruhr.knowledge.filter.FilterSchema;
-import ruhr.knowledge.filter.Problem;
 import ruhr.knowledge.filter.Term;
 import ruhr.knowledge.filter.Vocabulary;
 import ruhr.knowledge.model.Entry;
@@ -61,7 +60,7 @@ final class ListPresenter {
                 filters,
                 filters.isEmpty() ? null : selection.cleared("institutions"),
                 cards,
-                cards.isEmpty() ? empty(answer.total()) : null,
+                empty(answer),
                 pages(answer),
                 presenter.sources());
     }
@@ -85,7 +84,7 @@ final class ListPresenter {
                 presenter.institutions(answer.total()),
                 filters,
                 filters.isEmpty() ? null : selection.cleared(target),
-                answer.total() == 0 ? empty(0) : null,
+                answer.total() == 0 ? none() : null,
                 facets,
                 shell.document() ? selection.same("institutions") : null);
     }
@@ -100,16 +99,16 @@ final class ListPresenter {
                 + presenter.say(Message.PAGE_OF).formatted(presenter.number(number), presenter.number(answer.pages()));
     }
 
-    private String empty(int total) {
-        if (total > 0) {
-            return presenter.say(Message.NO_SUCH_PAGE);
+    private @Nullable String empty(Answer<Entry> answer) {
+        if (answer.total() == 0) {
+            return none();
         }
-        boolean unknown = selection.problems().stream().anyMatch(ListPresenter::isAboutAValue);
-        return presenter.say(unknown ? Message.NOT_A_VALUE : Message.NONE_FITS);
+        boolean beyond = answer.query().page().number() > answer.pages();
+        return beyond ? presenter.say(Message.NO_SUCH_PAGE) : null;
     }
 
-    private static boolean isAboutAValue(Problem problem) {
-        return problem.kind() == Problem.Kind.UNKNOWN_VALUE || problem.kind() == Problem.Kind.MALFORMED;
+    private String none() {
+        return presenter.say(selection.hasUnknownValue() ? Message.NOT_A_VALUE : Message.NONE_FITS);
     }
 
     private List<ActiveFilter> active(String target) {

@@ -1,5 +1,6 @@
 package ruhr.knowledge.widget;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.text.NumberFormat;
 import java.time.LocalDate;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import ruhr.knowledge.filter.Term;
 import ruhr.knowledge.filter.Vocabulary;
@@ -42,6 +44,7 @@ import ruhr.knowledge.widget.view.Words;
 final class Presenter {
 
     private static final int MOST_CHIPS = 3;
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}(\\.[0-9]{1,6})?");
 
     private final Snapshot snapshot;
     private final Locale language;
@@ -140,10 +143,7 @@ final class Presenter {
 
     Figure figure(KeyFigure figure) {
         sources.addAll(figure.sources());
-        String value = figure.value();
-        if (value.length() <= 15 && value.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            value = number(Long.parseLong(value));
-        }
+        String value = value(figure.value());
         if (figure.qualifier() == KeyFigure.Qualifier.MORE_THAN) {
             value += "+";
         }
@@ -157,6 +157,18 @@ final class Presenter {
                 value,
                 words(figure.label()),
                 note(figure));
+    }
+
+    /** Writes a number as the language does, with as many decimals as its source; a word stays as it is. */
+    private String value(String published) {
+        if (!NUMBER.matcher(published).matches()) {
+            return published;
+        }
+        BigDecimal number = new BigDecimal(published);
+        NumberFormat format = NumberFormat.getInstance(language);
+        format.setMinimumFractionDigits(number.scale());
+        format.setMaximumFractionDigits(number.scale());
+        return format.format(number);
     }
 
     private String note(KeyFigure figure) {
@@ -205,7 +217,9 @@ final class Presenter {
 
     private static String dialled(String phone) {
         StringBuilder dialled = new StringBuilder("tel:");
-        phone.chars().filter(c -> c == '+' || c >= '0' && c <= '9').forEach(c -> dialled.append((char) c));
+        // Who dials a country code leaves out the zero in brackets.
+        String number = phone.startsWith("+") ? phone.replace("(0)", "") : phone;
+        number.chars().filter(c -> c == '+' || c >= '0' && c <= '9').forEach(c -> dialled.append((char) c));
         return dialled.toString();
     }
 

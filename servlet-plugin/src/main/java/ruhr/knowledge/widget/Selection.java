@@ -2,6 +2,7 @@ package ruhr.knowledge.widget;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -84,11 +85,18 @@ final class Selection {
     private static Set<String> namedByAuthor(FilterSchema<Entry> schema, Parameters author) {
         Set<String> named = new TreeSet<>();
         for (FilterSchema.Field<Entry> field : schema.fields()) {
-            if (!field.defaults().isEmpty() && author.first(field.name()).isPresent()) {
+            boolean isNamed = author.all().stream().anyMatch(parameter -> names(parameter.name(), field.name()));
+            if (!field.defaults().isEmpty() && isNamed) {
                 named.add(field.name());
             }
         }
         return named;
+    }
+
+    /** Tells whether a parameter is about a field; the reader does not mind capitals and brackets, either. */
+    private static boolean names(String parameter, String field) {
+        String plain = parameter.strip().toLowerCase(Locale.ROOT);
+        return plain.equals(field) || plain.equals(field + "[]");
     }
 
     /** Returns a filter without the defaults that its author did not write. */
@@ -116,8 +124,14 @@ final class Selection {
         return query;
     }
 
-    List<Problem> problems() {
-        return problems;
+    /** Tells whether a value was asked for that does not exist. What else cannot be read leaves nothing out. */
+    boolean hasUnknownValue() {
+        return problems.stream().anyMatch(this::isAboutAValue);
+    }
+
+    private boolean isAboutAValue(Problem problem) {
+        boolean unknown = problem.kind() == Problem.Kind.UNKNOWN_VALUE || problem.kind() == Problem.Kind.MALFORMED;
+        return unknown && schema.fields().stream().anyMatch(field -> names(problem.parameter(), field.name()));
     }
 
     /** Tells whether links lead to pages of our own rather than into the page that includes the widget. */
@@ -180,9 +194,13 @@ final class Selection {
         return values;
     }
 
-    /** Returns the address with a value added to its field, on the first page. */
+    /** Returns the address with a value added to its field, on the first page; values that do not exist stay behind. */
     String adding(String widget, String field, String value) {
         SortedSet<String> values = chosen(field);
+        values.removeIf(other -> !isKnown(field, other));
+        if (values.size() >= QueryString.MAXIMUM_VALUES) {
+            values.clear();
+        }
         values.add(value);
         return choosing(widget, field, values);
     }
@@ -246,7 +264,9 @@ final class Selection {
 
     /** Returns the address without any choice of the visitor. */
     String cleared(String widget) {
-        return links.to(widget, "");
+        List<Filter> conditions = new ArrayList<>();
+        schema.fields().forEach(field -> conditions.addAll(defaults(field.name())));
+        return to(widget, Filter.and(conditions), Page.FIRST);
     }
 
     /** Returns the address of another page of the list. */
@@ -275,7 +295,7 @@ final class Selection {
 
     private String to(String widget, Filter filter, Page page) {
         int limit = ownPages ? query.page().limit() : Page.DEFAULT_LIMIT;
-        Query wanted = Query.where(filter).page(page(page.number(), limit));
+        Query wanted = Query.where(known(filter)).page(page(page.number(), limit));
         Parameters written = Parameters.parse(written(wanted));
         for (String field : fixed) {
             if (written.first(field).equals(Optional.of(QueryString.ANY))) {
@@ -283,5 +303,30 @@ final class Selection {
             }
         }
         return links.to(widget, written.toString());
+    }
+
+    /** Returns a filter without the values that do not exist where they stand beside some that do: a shorter address. */
+    private Filter known(Filter filter) {
+        List<Filter> conditions = new ArrayList<>();
+        for (Filter condition : filter.conjuncts()) {
+            if (condition instanceof Filter.Choice choice) {
+                conditions.add(known(choice));
+            } else if (condition instanceof Filter.Not not && not.part() instanceof Filter.Choice choice) {
+                conditions.add(Filter.not(known(choice)));
+            } else {
+                conditions.add(condition);
+            }
+        }
+        return Filter.and(conditions);
+    }
+
+    private Filter known(Filter.Choice choice) {
+        SortedSet<String> values = new TreeSet<>(choice.values());
+        values.removeIf(value -> !isKnown(choice.field(), value));
+        return values.isEmpty() ? choice : Filter.choice(choice.field(), values);
+    }
+
+    private boolean isKnown(String field, String value) {
+        return schema.field(field).flatMap(it -> it.vocabulary().term(value)).isPresent();
     }
 }

@@ -4,233 +4,228 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Random;
 import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import ruhr.knowledge.KnowledgeBase;
-import ruhr.knowledge.filter.Parameters;
 
+/** Where the links of the widgets lead, and that they get there. */
 class WidgetLinksTest {
 
-    private static final Pattern COUNT = Pattern.compile("^([\\d.,]+) (?:Einrichtung|institution)");
-    private static KnowledgeBase ruhr;
+    private static final String ARTICLE = "article=7&rk_topic=start-ups&x=%26";
 
-    @BeforeAll
-    static void open() {
-        ruhr = KnowledgeBase.ruhr();
+    @TempDir
+    Path folder;
+
+    private KnowledgeBase base;
+
+    @BeforeEach
+    void open() {
+        base = Sample.open(folder);
+    }
+
+    private String hosted(String widget, String parameters, String host) {
+        return Sample.hosted(base, widget, parameters, host, Locale.GERMAN);
     }
 
     @Test
-    void linksKeepWhatThePageSaysAndWriteTheirOwnGroupAnew() {
-        Document filter = filter("", "article=7&rk_topic=energy&x=%26%20y&rk_centres_page=2&rk_page=3");
+    void parametersOfThePageStayAndOnesOfTheGroupAreWrittenWithItsPrefix() {
+        String href = Markup.link(hosted("filter", "", ARTICLE), "Institut ");
 
-        Parameters target = target(option(filter, "Wasserstoff"));
-
-        assertEquals(
-                "article=7&x=%26%20y&rk_centres_page=2&rk_topic=energy,hydrogen",
-                target.toString().replace("+", "%20"));
+        assertEquals("?article=7&x=%26&rk_topic=start-ups&rk_type=institute#rk-filter", href);
     }
 
     @Test
-    void aSecondGroupHasParametersOfItsOwn() {
-        Document list = list("group=centres&type=innovation-centre&limit=5", "rk_page=2&rk_centres_page=2");
-
-        Parameters next = target(list.select("a.rk-page").last());
-
-        assertEquals("3", next.first("rk_centres_page").orElseThrow());
-        assertEquals("2", next.first("rk_page").orElseThrow());
-        assertTrue(list.select("a.rk-page").last().attr("href").endsWith("#rk-institutions-centres"));
-        assertTrue(list.text().contains("Seite 2 von 4"), list.text());
-    }
-
-    @Test
-    void twoListsOfDifferentGroupsHaveDifferentIds() {
-        Document page = Jsoup.parse(Render.inHost(ruhr, "focus", "id=hydrogen", "", Locale.GERMAN)
-                + Render.inHost(ruhr, "filter", "", "", Locale.GERMAN)
-                + Render.inHost(ruhr, "institutions", "", "", Locale.GERMAN)
-                + Render.inHost(ruhr, "institutions", "group=centres", "", Locale.GERMAN)
-                + Render.inHost(ruhr, "filter", "group=centres", "", Locale.GERMAN));
-        List<String> ids = page.select("[id]").eachAttr("id");
-
-        assertEquals(ids.stream().distinct().toList(), ids);
-        for (Element labelled : page.select("[aria-labelledby]")) {
-            assertTrue(ids.contains(labelled.attr("aria-labelledby")), labelled.attr("aria-labelledby"));
-        }
-        for (Element jump : page.select("a[href^=#]")) {
-            assertTrue(ids.contains(jump.attr("href").substring(1)), jump.attr("href"));
-        }
-    }
-
-    @Test
-    void everyCountOfThePanelIsWhatItsLinkBrings() {
-        for (String host : List.of(
-                "", "rk_city=essen", "rk_topic=energy,health", "rk_status=any", "rk_not_type=research-institute")) {
-            int followed = 0;
-            for (Element option : filter("", host).select("a.rk-choice:not(.rk-choice-on)")) {
-                String field = field(option);
-                boolean ownChoice = host.contains("rk_" + field + "=");
-                if (!ownChoice) {
-                    assertEquals(
-                            Integer.parseInt(option.select(".rk-number").text()),
-                            count(list("", target(option).toString())),
-                            host + " + " + option.text());
-                    followed++;
-                }
-            }
-            assertTrue(followed > 15, host + " followed " + followed);
-        }
-    }
-
-    @Test
-    void theAuthorsFilterHoldsAndTheVisitorsNarrowsIt() {
-        assertEquals(21, count(list("type=higher-education", "")));
-        assertEquals(6, count(list("type=higher-education", "rk_city=bochum")));
-        assertEquals(0, count(list("type=higher-education", "rk_type=innovation-centre")));
-        assertEquals(22, count(list("type=higher-education&status=any", "")));
-        assertEquals(1, count(list("type=higher-education&status=any", "rk_status=merged")));
-
-        Document panel = filter("type=higher-education", "");
-        assertEquals("5", option(panel, "Universität").select(".rk-number").text());
-        assertTrue(panel.select(".rk-choice-none:contains(Innovationszentrum)").size() == 1, "0 within the scope");
-    }
-
-    @Test
-    void aFacetThatTheAuthorHasDecidedIsNotOffered() {
-        assertFalse(filter("type=innovation-centre", "").text().contains("Art der Einrichtung"));
-        assertTrue(filter("", "").text().contains("Art der Einrichtung"));
-    }
-
-    @Test
-    void removingTheLastFilterLeadsBackToTheBeginning() {
-        Document list = list("", "rk_topic=hydrogen");
-
-        assertEquals("", target(list.select(".rk-active a").first()).toString());
-        assertEquals(1, count(list));
-    }
-
-    @Test
-    void aLiftedDefaultIsAFilterThatCanBeRemoved() {
-        Document list = list("type=higher-education", "rk_status=any");
-
-        assertEquals(22, count(list));
-        assertEquals(
-                21,
-                count(list(
-                        "type=higher-education",
-                        target(list.select(".rk-active a").first()).toString())));
-    }
-
-    @Test
-    void anExclusionIsShownAndCanBeRemoved() {
-        Document list = list("", "rk_not_type=innovation-centre");
-
-        assertTrue(
-                list.select(".rk-active").text().contains("ohne Art der Einrichtung: Innovationszentrum"), list.text());
-        assertEquals("", target(list.select(".rk-active a").first()).toString());
-    }
-
-    @Test
-    void withoutAHostLinksLeadToPagesOfOurOwn() {
-        Document list =
-                Jsoup.parse(Render.fragment(ruhr, "institutions", "type=higher-education&limit=5", Locale.ENGLISH));
-
-        assertTrue(list.select("a.rk-page")
-                .last()
-                .attr("href")
-                .startsWith("/ruhr-knowledge/embed/institutions?lang=en&type=higher-education"));
-        assertTrue(list.select("a.rk-page").last().attr("href").contains("limit=5"));
-    }
-
-    @Test
-    void theChipOfAFocusPageLeadsToTheFilteredList() {
-        Document focus = Jsoup.parse(Render.inHost(ruhr, "focus", "id=hydrogen", "a=b&rk_page=2", Locale.ENGLISH));
-        Element chip = focus.select(".rk-hero .rk-chip").first();
-
-        assertEquals("Set filter: Hydrogen", chip.text());
-        assertEquals("?a=b&rk_topic=hydrogen#rk-institutions", chip.attr("href"));
-        assertEquals(1, count(list("", target(chip).toString())));
-    }
-
-    @Test
-    void anUnknownValueGivesAnEmptyListAndALinkThatRemovesIt() {
-        for (String value : List.of("nothing", "%FF", "%3Cb%3E", "x".repeat(300), "~")) {
-            Document list = list("", "rk_topic=" + value + "&utm_source=mail");
-
-            assertEquals(0, count(list), value);
-            assertEquals(1, list.select(".rk-empty").size(), value);
-            Parameters without = target(list.select(".rk-active a").first());
-            assertEquals("utm_source=mail", without.toString(), value);
-            assertTrue(count(list("", without.toString())) > 50);
-        }
-    }
-
-    @Test
-    void unknownFieldsAreIgnored() {
-        assertEquals(count(list("", "")), count(list("utm_source=x&colour=red", "rk_colour=red&fbclid=1")));
-    }
-
-    @Test
-    void aPageBeyondTheLastSaysSoAndLeadsToTheFirst() {
-        Document list = list("limit=20", "rk_page=99");
-
-        assertEquals(
-                "Diese Seite der Liste gibt es nicht.", list.select(".rk-empty").text());
-        assertEquals("", target(list.select("a.rk-page").first()).toString());
-    }
-
-    @Test
-    void choosingAValueLeadsToTheFirstPage() {
-        Parameters target = target(option(filter("", "rk_page=3"), "Duisburg"));
-
-        assertTrue(target.first("rk_page").isEmpty());
-        assertEquals("duisburg", target.first("rk_city").orElseThrow());
-    }
-
-    @Test
-    void whatIsChosenSaysSoInWords() {
-        Element chosen = filter("", "rk_topic=hydrogen").select(".rk-choice-on").first();
-
-        assertEquals("true", chosen.attr("aria-current"));
-        assertTrue(chosen.text().contains("ausgewählt, entfernen"), chosen.text());
-    }
-
-    private static String field(Element option) {
-        String id = option.closest(".rk-facet").attr("aria-labelledby");
-        return id.substring(id.lastIndexOf('-') + 1);
-    }
-
-    private static Element option(Document panel, String label) {
-        for (Element option : panel.select("a.rk-choice")) {
-            if (option.child(0).text().equals(label)) {
-                return option;
+    void everyLinkOfAFragmentKeepsWhatThePageSays() {
+        for (String widget : List.of("filter", "institutions")) {
+            for (Element link : Jsoup.parse(hosted(widget, "limit=1", ARTICLE)).select("a[href^=?]")) {
+                assertEquals("7", Markup.parameter(link.attr("href"), "article"), link.outerHtml());
+                assertEquals("&", Markup.parameter(link.attr("href"), "x"), link.outerHtml());
             }
         }
-        throw new AssertionError("no option " + label);
     }
 
-    private static Parameters target(Element link) {
-        String href = link.attr("href");
-        assertTrue(href.startsWith("?"), href);
-        return Parameters.parse(href.substring(1, href.indexOf('#')));
+    @Test
+    void twoGroupsOnOnePageKeepEachOthersState() {
+        String page = "rk_page=2&rk_centres_page=3";
+        String own = hosted("institutions", "limit=1", page);
+        String centres = hosted("institutions", "limit=1&group=centres", page);
+
+        assertTrue(own.contains("href=\"?rk_centres_page=3&amp;rk_page=3#rk-institutions\""), own);
+        assertTrue(centres.contains("href=\"?rk_page=2&amp;rk_centres_page=2#rk-institutions-centres\""), centres);
     }
 
-    private static int count(Document list) {
-        Matcher count = COUNT.matcher(list.select(".rk-count").text());
-        assertTrue(count.find(), list.select(".rk-count").text());
-        return Integer.parseInt(count.group(1));
+    @Test
+    void aMalformedParameterOfAnotherGroupIsNoneOfOurs() {
+        String html = hosted("institutions", "", "rk_topic=handwerk&rk_city=bochum&rk_centres_topic=%FF");
+
+        assertTrue(html.contains("passt zu allen gesetzten Filtern"), html);
     }
 
-    private static Document list(String parameters, String host) {
-        return Jsoup.parse(Render.inHost(ruhr, "institutions", parameters, host, Locale.GERMAN));
+    @Test
+    void changingAFilterLeadsToTheFirstPage() {
+        String html = hosted("institutions", "limit=1", "rk_page=2&rk_topic=energy,start-ups");
+
+        for (Element link : Jsoup.parse(html).select("a.rk-chip")) {
+            assertEquals("", Markup.parameter(link.attr("href"), "rk_page"), link.outerHtml());
+        }
+        for (Element link : Jsoup.parse(hosted("filter", "", "rk_page=2")).select("a.rk-choice")) {
+            assertEquals("", Markup.parameter(link.attr("href"), "rk_page"), link.outerHtml());
+        }
     }
 
-    private static Document filter(String parameters, String host) {
-        return Jsoup.parse(Render.inHost(ruhr, "filter", parameters, host, Locale.GERMAN));
+    @Test
+    void removingTheLastValueRestoresTheDefault() {
+        String merged = hosted("institutions", "", "rk_status=merged");
+        assertEquals(1, Markup.count(merged));
+
+        String after = hosted("institutions", "", Markup.query(Markup.link(merged, "Zusammengeführt")));
+
+        assertEquals(3, Markup.count(after));
+    }
+
+    @Test
+    void formerInstitutionsCanBeAskedForAndLeftOutAgain() {
+        String all = hosted("institutions", "", "rk_status=any");
+        assertEquals(5, Markup.count(all));
+
+        String link = Markup.link(all, "auch frühere");
+
+        assertEquals("?#rk-institutions", link);
+        assertEquals(3, Markup.count(hosted("institutions", "", Markup.query(link))));
+    }
+
+    @Test
+    void anyStatusOutlivesTheChoiceOfATopic() {
+        String chosen = Markup.link(hosted("filter", "", "rk_status=any"), "Gründung");
+
+        assertEquals("any", Markup.parameter(chosen, "rk_status"));
+        assertEquals(2, Markup.count(hosted("institutions", "", Markup.query(chosen))));
+    }
+
+    @Test
+    void theAuthorsScopeHoldsWhateverTheVisitorChooses() {
+        String scoped = hosted("institutions", "topic=energy", "");
+        assertEquals(2, Markup.count(scoped));
+
+        assertEquals(0, Markup.count(hosted("institutions", "topic=energy", "rk_topic=start-ups")));
+        assertEquals(1, Markup.count(hosted("institutions", "topic=energy", "rk_city=bochum")));
+        assertFalse(scoped.contains("rk-active"), "the scope is no choice of the visitor");
+    }
+
+    @Test
+    void countsAreWithinTheScope() {
+        Element essen = Jsoup.parse(hosted("filter", "topic=energy", "")).select("a.rk-choice").stream()
+                .filter(choice -> choice.text().startsWith("Essen"))
+                .findFirst()
+                .orElseThrow();
+
+        assertEquals("1", essen.selectFirst(".rk-number").text());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"status=any", "STATUS=any", "status[]=any"})
+    void anAuthorCanLiftADefaultHoweverTheNameIsWritten(String scope) {
+        assertEquals(5, Markup.count(hosted("institutions", scope, "")));
+    }
+
+    @Test
+    void withoutAPageAroundLinksLeadToPagesOfOurOwn() {
+        for (String widget : List.of("filter", "institutions", "stories", "focus")) {
+            String parameters = widget.equals("stories") ? "id=new-hall" : "id=energy";
+            String html = Sample.fragment(base, widget, parameters, Locale.ENGLISH);
+            for (Element link : Jsoup.parse(html).select("a.rk-chip, a.rk-choice, .rk-more > a[href^=/]")) {
+                String href = link.attr("href");
+                assertTrue(href.matches("/ruhr-knowledge/embed/[a-z/-]+\\?lang=en(&.*)?"), href);
+            }
+        }
+    }
+
+    @Test
+    void removingAllFiltersKeepsTheLengthOfTheList() {
+        String html = Sample.page(base, "institutions", "limit=1&topic=energy&city=bochum", Locale.GERMAN);
+
+        assertEquals("1", Markup.parameter(Markup.link(html, "Alle Filter entfernen"), "limit"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "en"})
+    void followingALinkOfThePanelFindsAsManyAsItPromised(String lang) {
+        Locale language = Locale.forLanguageTag(lang);
+        KnowledgeBase ruhr = KnowledgeBase.ruhr();
+        Random dice = new Random(20261124);
+        String host = "article=7";
+        int followed = 0;
+        for (int round = 0; round < 12; round++) {
+            String html = Sample.hosted(ruhr, "filter", "", host, language);
+            List<Element> unchosen = Jsoup.parse(html).select(".rk-facet:not(:has(.rk-choice-on)) a.rk-choice");
+            for (Element choice : unchosen) {
+                int promised = Markup.number(choice.selectFirst(".rk-number").text());
+                String query = Markup.query(choice.attr("href"));
+                assertEquals(promised, Markup.count(Sample.hosted(ruhr, "institutions", "", query, language)), query);
+                followed++;
+            }
+            host = unchosen.isEmpty() || round % 4 == 3
+                    ? "article=7"
+                    : Markup.query(unchosen.get(dice.nextInt(unchosen.size())).attr("href"));
+        }
+        assertTrue(followed > 100, "links followed: " + followed);
+    }
+
+    @Test
+    void removingAChosenValueComesBackToWhereItWasChosen() {
+        KnowledgeBase ruhr = KnowledgeBase.ruhr();
+        String before = Sample.hosted(ruhr, "filter", "", "", Locale.GERMAN);
+        for (Element choice : Jsoup.parse(before).select("a.rk-choice")) {
+            String chosen = Sample.hosted(ruhr, "filter", "", Markup.query(choice.attr("href")), Locale.GERMAN);
+            String back = Jsoup.parse(chosen).selectFirst("a.rk-choice-on").attr("href");
+            assertEquals("?#rk-filter", back);
+        }
+    }
+
+    @Test
+    void theFocusPagesLinkToAllFindsAsManyAsItSays() {
+        KnowledgeBase ruhr = KnowledgeBase.ruhr();
+        for (String focus : ruhr.snapshot().frame().focuses().keySet()) {
+            String html = Sample.hosted(ruhr, "focus", "id=" + focus, "a=1", Locale.ENGLISH);
+            for (Element link : Jsoup.parse(html).select(".rk-more > a:contains(Show all)")) {
+                int promised = Markup.number(link.text().replace("Show all ", ""));
+                String query = Markup.query(link.attr("href"));
+                assertEquals(promised, Markup.count(Sample.hosted(ruhr, "institutions", "", query, Locale.ENGLISH)));
+            }
+        }
+    }
+
+    @Test
+    void aQueryOfTheMostValuesThatAreReadStillHasLinks() {
+        StringBuilder many = new StringBuilder("rk_topic=energy");
+        for (int i = 0; i < 99; i++) {
+            many.append(",nothing-").append(i);
+        }
+        String html = hosted("filter", "", many.toString());
+
+        assertEquals(2, Markup.count(html));
+        assertEquals("energy,start-ups", Markup.parameter(Markup.link(html, "Gründung"), "rk_topic"));
+    }
+
+    @Test
+    void aQueryAsLongAsAnyIsReadStillHasLinks() {
+        StringBuilder host = new StringBuilder();
+        for (String name : List.of("topic", "city", "type", "not_topic")) {
+            host.append("&rk_").append(name).append(name.equals("city") ? "=bochum" : "=energy");
+            for (int i = 0; i < 31; i++) {
+                host.append(",").append("z".repeat(61)).append(100 + i);
+            }
+        }
+        hosted("filter", "", host.substring(1));
+        hosted("institutions", "", host.substring(1));
     }
 }

@@ -1,0 +1,63 @@
+package ruhr.knowledge.widget;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import ruhr.knowledge.KnowledgeBase;
+
+/** Widgets work under the strictest content security policy, and ask nobody else for anything. */
+class WidgetSafetyTest {
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "en"})
+    void nothingRunsAndNothingIsLoadedFromElsewhere(String lang) {
+        for (KnowledgeBase base : List.of(Sample.open(folder), KnowledgeBase.ruhr())) {
+            for (String html : Markup.everything(base, Locale.forLanguageTag(lang))) {
+                assertEquals(List.of(), Markup.forbidden(html), html);
+                assertEquals(List.of(), Markup.strangeAddresses(html), html);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<script src=/a.js></script>",
+                "<style>b{}</style>",
+                "<p style='color:red'>",
+                "<p ONCLICK='a()'>",
+                "<img alt='' src='//elsewhere.example/a.png'>",
+                "<img alt='' src=' https://elsewhere.example/a.png'>",
+                "<iframe>",
+                "<form>"
+            })
+    void whatIsForbiddenIsSeen(String planted) {
+        String html = Sample.fragment(Sample.open(folder), "institutions", "", Locale.GERMAN);
+
+        assertEquals(
+                1,
+                Markup.forbidden(html.replace("</section>", planted + "</section>"))
+                        .size());
+    }
+
+    @Test
+    void onlyTheStyleSheetAndPicturesAreLoadedAndBothAreOurs() {
+        String html = Sample.page(Sample.open(folder), "focus", "id=energy", Locale.GERMAN);
+
+        for (var element : Jsoup.parse(html).select("[src], link[href]")) {
+            String address = element.hasAttr("src") ? element.attr("src") : element.attr("href");
+            assertTrue(address.matches("/ruhr-knowledge/assets/[0-9a-f]{32}/[a-z/.-]+"), address);
+        }
+    }
+}
