@@ -2,6 +2,7 @@ package ruhr.knowledge.examples.browser;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.net.URI;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -55,5 +56,13 @@ final class Widgets {
                 .map(number -> Integer.parseInt(number.group()))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("a number in: " + text));
+    }
+
+    /** Follows a link, and waits until its page is there: a click alone does not wait. */
+    static void follow(Page page, Locator link) {
+        String target =
+                URI.create(page.url()).resolve(link.getAttribute("href")).toString();
+        link.click();
+        page.waitForURL(target);
     }
 }

@@ -28,7 +28,7 @@ class WithoutScriptTest {
                 .first();
         int promised = Widgets.number(bochum);
 
-        bochum.click();
+        Widgets.follow(page, bochum);
 
         assertTrue(page.url().contains("rk_city=bochum"), page.url());
         assertEquals(promised, Widgets.total(Widgets.institutions(page)));
@@ -41,10 +41,11 @@ class WithoutScriptTest {
         List<String> institutions = Widgets.names(Widgets.institutions(page));
         List<String> centres = Widgets.names(Widgets.centres(page));
 
-        Widgets.results(Widgets.centres(page))
-                .locator("a[href*='rk_centres_page=2']")
-                .first()
-                .click();
+        Widgets.follow(
+                page,
+                Widgets.results(Widgets.centres(page))
+                        .locator("a[href*='rk_centres_page=2']")
+                        .first());
 
         assertTrue(page.url().contains("rk_centres_page=2"), page.url());
         assertTrue(page.url().contains("rk_city=bochum"), page.url());
@@ -60,10 +61,11 @@ class WithoutScriptTest {
         List<String> seen = new ArrayList<>(Widgets.names(Widgets.centres(page)));
 
         for (int next = 2; next <= (total + 5) / 6; next++) {
-            Widgets.results(Widgets.centres(page))
-                    .locator("a[href*='rk_centres_page=" + next + "']")
-                    .first()
-                    .click();
+            Widgets.follow(
+                    page,
+                    Widgets.results(Widgets.centres(page))
+                            .locator("a[href*='rk_centres_page=" + next + "']")
+                            .first());
             seen.addAll(Widgets.names(Widgets.centres(page)));
         }
 
@@ -75,9 +77,10 @@ class WithoutScriptTest {
     void theChipOfTheFocusPageFiltersTheList(Demo.Running demo) {
         Page page = demo.open("/en/", PLAIN);
 
-        page.locator("#knowledge-transfer a", new Page.LocatorOptions().setHasText("Set filter"))
-                .first()
-                .click();
+        Widgets.follow(
+                page,
+                page.locator("#knowledge-transfer a", new Page.LocatorOptions().setHasText("Set filter"))
+                        .first());
 
         assertTrue(page.url().contains("rk_topic=knowledge-transfer"), page.url());
         assertTrue(Widgets.total(Widgets.institutions(page)) > 0, "and leaves some");
@@ -89,7 +92,7 @@ class WithoutScriptTest {
         Locator all = page.locator("#wissenstransfer .rk-more a").first();
         int promised = Widgets.number(all);
 
-        all.click();
+        Widgets.follow(page, all);
 
         assertEquals(promised, Widgets.total(Widgets.institutions(page)));
     }
@@ -100,7 +103,8 @@ class WithoutScriptTest {
         assertEquals(List.of(), Widgets.names(Widgets.institutions(page)));
         assertFalse(Widgets.names(Widgets.centres(page)).isEmpty(), "the other list is not touched");
 
-        Widgets.results(Widgets.institutions(page)).locator("a").first().click();
+        Widgets.follow(
+                page, Widgets.results(Widgets.institutions(page)).locator("a").first());
 
         assertFalse(page.url().contains("no-such-topic"), page.url());
         assertTrue(page.url().contains("rk_centres_city=bochum"), page.url());
@@ -112,7 +116,7 @@ class WithoutScriptTest {
         Page page = demo.open("/?rk_city=bochum", PLAIN);
         int total = Widgets.total(Widgets.institutions(page));
 
-        page.locator("a.language").click();
+        Widgets.follow(page, page.locator("a.language"));
 
         assertEquals(demo.address("/en/?rk_city=bochum"), page.url());
         assertEquals(total, Widgets.total(Widgets.institutions(page)));
