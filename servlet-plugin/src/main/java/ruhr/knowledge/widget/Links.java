@@ -71,13 +71,16 @@ sealed interface Links {
         }
     }
 
-    /** To pages of our own. */
-    record Embed(String basePath, Locale language) implements Links {
+    /** To pages of our own; a link to the same widget keeps what its author said of its looks. */
+    record Embed(String basePath, Locale language, String ownWidget, Parameters presentation) implements Links {
 
         @Override
         public String to(String widget, String canonical) {
-            return basePath + "/embed/" + widget + "?lang=" + language.getLanguage()
-                    + (canonical.isEmpty() ? "" : "&" + canonical);
+            Parameters query = Parameters.none().with("lang", language.getLanguage());
+            if (widget.equals(ownWidget)) {
+                query = query.plus(presentation);
+            }
+            return basePath + "/embed/" + widget + "?" + query.plus(Parameters.parse(canonical));
         }
     }
 }

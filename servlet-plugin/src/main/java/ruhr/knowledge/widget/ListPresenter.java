@@ -211,7 +211,7 @@ final class ListPresenter {
             List<Option> more = options.subList(shown, options.size());
             Words label = presenter.words(field.label());
             return new FacetPanel(
-                    shell.id() + "-" + field.name(),
+                    shell.id() + "_" + field.name(),
                     label,
                     options.subList(0, shown),
                     more,

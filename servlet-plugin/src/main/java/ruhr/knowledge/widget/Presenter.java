@@ -115,7 +115,6 @@ final class Presenter {
         return new Card(
                 words(institution.name()),
                 institution.website().map(URI::toString).orElse(null),
-                institution.shortName().orElse(null),
                 term(snapshot.frame().types(), institution.type()),
                 places,
                 words(institution.summary()),

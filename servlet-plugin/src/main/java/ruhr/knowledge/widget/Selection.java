@@ -57,7 +57,7 @@ final class Selection {
     static Selection of(FilterSchema<Entry> schema, WidgetRequest request, Optional<String> group, String basePath) {
         ReadQuery own = QueryString.read(request.parameters(), schema, WidgetRenderer.OWN_NAMES);
         if (request.host().isEmpty()) {
-            Links links = new Links.Embed(basePath, request.language());
+            Links links = new Links.Embed(basePath, request.language(), request.widget(), presentation(request));
             return new Selection(schema, links, own.query().within(INSTITUTIONS), own.problems(), Set.of(), true);
         }
         Parameters page = request.host().get();
@@ -75,6 +75,18 @@ final class Selection {
         List<Problem> problems = new ArrayList<>(own.problems());
         problems.addAll(visitor.problems());
         return new Selection(schema, Links.Host.of(page, group, schema), query, problems, fixed, false);
+    }
+
+    /** Returns how the widget's author wants it to look, which links to the same widget have to say again. */
+    private static Parameters presentation(WidgetRequest request) {
+        Parameters presentation = Parameters.none();
+        for (String name : List.of("title", "heading", "group", "theme", "view", "compact")) {
+            Optional<String> value = request.parameters().first(name);
+            if (value.isPresent()) {
+                presentation = presentation.with(name, value.get());
+            }
+        }
+        return presentation;
     }
 
     private static Page page(int number, int limit) {
@@ -194,15 +206,26 @@ final class Selection {
         return values;
     }
 
-    /** Returns the address with a value added to its field, on the first page; values that do not exist stay behind. */
+    /**
+     * Returns the address with a value added to its field, on the first page. Values that do not exist stay behind, and so
+     * do those above and below it: whoever picks "Hydrogen" below "Energy" wants hydrogen, and would get energy with both.
+     */
     String adding(String widget, String field, String value) {
         SortedSet<String> values = chosen(field);
-        values.removeIf(other -> !isKnown(field, other));
+        values.removeIf(other -> !isKnown(field, other) || areOneAboveTheOther(field, other, value));
         if (values.size() >= QueryString.MAXIMUM_VALUES) {
             values.clear();
         }
         values.add(value);
         return choosing(widget, field, values);
+    }
+
+    private boolean areOneAboveTheOther(String field, String a, String b) {
+        return schema.field(field)
+                .map(FilterSchema.Field::vocabulary)
+                .filter(vocabulary ->
+                        vocabulary.within(a).contains(b) || vocabulary.within(b).contains(a))
+                .isPresent();
     }
 
     /** Returns the address with a value taken from its field, on the first page. */

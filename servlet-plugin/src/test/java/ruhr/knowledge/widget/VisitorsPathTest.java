@@ -30,10 +30,10 @@ class VisitorsPathTest {
     void linksKeepWhatThePageSaysAndWriteTheirOwnGroupAnew() {
         Document filter = filter("", "article=7&rk_topic=energy&x=%26%20y&rk_centres_page=2&rk_page=3");
 
-        Parameters target = target(option(filter, "Wasserstoff"));
+        Parameters target = target(option(filter, "Gesundheit"));
 
         assertEquals(
-                "article=7&x=%26%20y&rk_centres_page=2&rk_topic=energy,hydrogen",
+                "article=7&x=%26%20y&rk_centres_page=2&rk_topic=energy,health",
                 target.toString().replace("+", "%20"));
     }
 
@@ -193,6 +193,32 @@ class VisitorsPathTest {
     }
 
     @Test
+    void aNarrowerValueTakesThePlaceOfTheOneAboveItAndTheOtherWayRound() {
+        assertEquals(
+                "hydrogen",
+                target(option(filter("", "rk_topic=energy"), "Wasserstoff"))
+                        .first("rk_topic")
+                        .orElseThrow());
+        assertEquals(
+                "energy",
+                target(option(filter("", "rk_topic=hydrogen,renewable-energy"), "Energie"))
+                        .first("rk_topic")
+                        .orElseThrow());
+    }
+
+    @Test
+    void linksToTheSameWidgetKeepItsLooks() {
+        Document list =
+                Jsoup.parse(Render.page(ruhr, "institutions", "title=Unsere+Liste&view=cards&limit=5", Locale.GERMAN));
+
+        Parameters next =
+                Parameters.parse(list.select("a.rk-page").last().attr("href").replaceFirst(".*\\?", ""));
+
+        assertEquals("Unsere Liste", next.first("title").orElseThrow());
+        assertEquals("2", next.first("page").orElseThrow());
+    }
+
+    @Test
     void whatIsChosenSaysSoInWords() {
         Element chosen = filter("", "rk_topic=hydrogen").select(".rk-choice-on").first();
 
@@ -202,7 +228,7 @@ class VisitorsPathTest {
 
     private static String field(Element option) {
         String id = option.closest(".rk-facet").attr("aria-labelledby");
-        return id.substring(id.lastIndexOf('-') + 1);
+        return id.substring(id.lastIndexOf('_') + 1);
     }
 
     private static Element option(Document panel, String label) {

@@ -117,7 +117,4 @@ class WidgetPromisesTest {
         }
         return found;
     }
-
-
-
 }

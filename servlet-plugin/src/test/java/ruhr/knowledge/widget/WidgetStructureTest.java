@@ -74,7 +74,7 @@ class WidgetStructureTest {
         String html = Sample.page(Sample.open(folder, document), "focus", "id=founding", Locale.GERMAN);
 
         assertEquals(1, Jsoup.parse(html).select("h1").size(), html);
-        assertEquals(1, Jsoup.parse(html).select("#rk-focus-founding-title").size(), html);
+        assertEquals(1, Jsoup.parse(html).select("#rk-focus-founding_title").size(), html);
         assertEquals(2, Jsoup.parse(html).select(":containsOwn(Wozu?)").size(), html);
     }
 

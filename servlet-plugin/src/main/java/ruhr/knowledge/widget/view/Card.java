@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name its name
  * @param href its own page
- * @param shortName what people say
  * @param type what sort of institution it is
  * @param places the towns it works in
  * @param summary a sentence
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 public record Card(
         Words name,
         @Nullable String href,
-        @Nullable String shortName,
         Words type,
         List<Words> places,
         @Nullable Words summary,
