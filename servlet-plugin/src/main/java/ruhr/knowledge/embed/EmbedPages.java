@@ -52,7 +52,12 @@ public final class EmbedPages {
         StringOutput html = new StringOutput(content.html().length() + 2048);
         JtepageGenerated.render(new OwaspHtmlTemplateOutput(html), null, page(request, content));
         return new Rendering(
-                html.toString(), content.outcome(), content.version(), content.title(), content.description());
+                html.toString(),
+                content.outcome(),
+                content.version(),
+                content.title(),
+                content.description(),
+                content.personal());
     }
 
     private PageView page(WidgetRequest request, Rendering content) {

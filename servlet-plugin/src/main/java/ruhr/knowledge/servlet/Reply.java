@@ -21,6 +21,8 @@ record Reply(int status, String mediaType, Body body, Lifetime lifetime, Map<Str
     enum Lifetime {
         /** A minute, and longer while a newer one is fetched or cannot be had. */
         SHORT("public, max-age=60, stale-while-revalidate=600, stale-if-error=86400"),
+        /** As long as a question whether it still holds is answered with yes: what shows a person can be withdrawn. */
+        ASKED("public, no-cache"),
         /** For ever: its address changes with its content. */
         ENDLESS("public, max-age=31536000, immutable"),
         /** Not at all. */

@@ -145,8 +145,11 @@ final class Routes {
     }
 
     private static Reply rendered(Rendering rendering, Map<String, String> headers) {
-        int status = rendering.outcome() == Rendering.Outcome.FOUND ? 200 : 404;
-        return Reply.of(status, Reply.HTML, rendering.html(), headers);
+        if (rendering.outcome() == Rendering.Outcome.NOT_FOUND) {
+            return Reply.of(404, Reply.HTML, rendering.html(), headers);
+        }
+        Reply.Lifetime lifetime = rendering.personal() ? Reply.Lifetime.ASKED : Reply.Lifetime.SHORT;
+        return new Reply(200, Reply.HTML, Body.of(rendering.html()), lifetime, headers);
     }
 
     private Reply remembered(String key, Supplier<Reply> make) {

@@ -51,6 +51,7 @@ final class Presenter {
     private final String basePath;
     private final Selection selection;
     private final Set<String> sources = new LinkedHashSet<>();
+    private boolean personal;
 
     Presenter(Snapshot snapshot, Locale language, String basePath, Selection selection) {
         this.snapshot = snapshot;
@@ -201,6 +202,10 @@ final class Presenter {
 
     Person person(ContactPerson contact) {
         sources.addAll(contact.sources());
+        personal |= contact.personName().isPresent()
+                || contact.email().isPresent()
+                || contact.phone().isPresent()
+                || contact.photo().isPresent();
         Words role = words(contact.role());
         return new Person(
                 contact.personName().orElse(null),
@@ -266,6 +271,11 @@ final class Presenter {
                                 .map(credit -> say(Message.PHOTO_CREDIT) + " " + credit)
                                 .orElse(null)))
                 .orElse(null);
+    }
+
+    /** Tells whether something of a person was presented so far. */
+    boolean isPersonal() {
+        return personal;
     }
 
     void cite(List<String> ids) {

@@ -11,8 +11,10 @@ import ruhr.knowledge.value.Version;
  * @param version the version of the data that it shows
  * @param title its heading, for the title of a page
  * @param description a sentence on it, for search engines
+ * @param personal whether it shows a person, so that a cache has to ask before it shows it again
  */
-public record Rendering(String html, Outcome outcome, Version version, String title, Optional<String> description) {
+public record Rendering(
+        String html, Outcome outcome, Version version, String title, Optional<String> description, boolean personal) {
 
     /** Whether what was asked for exists. */
     public enum Outcome {

@@ -168,6 +168,7 @@ public final class WidgetRenderer {
                 Outcome.FOUND,
                 view.title().text(),
                 Optional.empty(),
+                false,
                 out -> JteinstitutionsGenerated.render(out, null, view));
     }
 
@@ -184,6 +185,7 @@ public final class WidgetRenderer {
                 Outcome.FOUND,
                 view.title().text(),
                 Optional.empty(),
+                false,
                 out -> JtefilterGenerated.render(out, null, view));
     }
 
@@ -206,6 +208,7 @@ public final class WidgetRenderer {
                 Outcome.FOUND,
                 view.title().text(),
                 Optional.of(description),
+                presenter.isPersonal(),
                 out -> JtefocusGenerated.render(out, null, view));
     }
 
@@ -225,6 +228,7 @@ public final class WidgetRenderer {
                 Outcome.FOUND,
                 view.title().text(),
                 Optional.of(view.teaser().text()),
+                false,
                 out -> JtestoriesGenerated.render(out, null, view));
     }
 
@@ -235,6 +239,7 @@ public final class WidgetRenderer {
                 Outcome.NOT_FOUND,
                 Message.NOT_THERE.in(request.language()),
                 Optional.empty(),
+                false,
                 out -> JtemissingGenerated.render(out, null, view));
     }
 
@@ -243,10 +248,11 @@ public final class WidgetRenderer {
             Outcome outcome,
             String title,
             Optional<String> description,
+            boolean personal,
             Consumer<OwaspHtmlTemplateOutput> template) {
         StringOutput html = new StringOutput(8192);
         template.accept(new OwaspHtmlTemplateOutput(html));
-        return new Rendering(html.toString(), outcome, snapshot.version(), title, description);
+        return new Rendering(html.toString(), outcome, snapshot.version(), title, description, personal);
     }
 
     private Shell shell(WidgetRequest request, String id) {

@@ -128,6 +128,24 @@ class LifeTest {
     }
 
     @Test
+    void whatShowsAPersonIsKeptByNoCacheWithoutAsking() throws Exception {
+        try (Site site = Site.start()) {
+            var withPerson = site.get("/ruhr-knowledge/embed/focus?id=knowledge-transfer");
+            var withoutPerson = site.get("/ruhr-knowledge/embed/institutions");
+
+            assertEquals("public, no-cache", HttpTest.header(withPerson, "Cache-Control"));
+            assertEquals(
+                    304,
+                    site.get(
+                                    "/ruhr-knowledge/embed/focus?id=knowledge-transfer",
+                                    "If-None-Match",
+                                    HttpTest.header(withPerson, "ETag"))
+                            .statusCode());
+            assertTrue(HttpTest.header(withoutPerson, "Cache-Control").startsWith("public, max-age=60"));
+        }
+    }
+
+    @Test
     void settingsAreReadFromTheContextAndAWrongOneKeepsTheDefault() throws Exception {
         try (Site site = Site.start("", context -> {
             context.addParameter("ruhr.knowledge.prefix", "/wissen");
