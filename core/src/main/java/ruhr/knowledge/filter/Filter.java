@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,8 +83,7 @@ public sealed interface Filter {
      */
     static Filter and(Collection<Filter> filters) {
         List<Filter> flat = filters.stream()
-                .flatMap(filter ->
-                        filter instanceof And inner ? inner.parts().stream() : java.util.stream.Stream.of(filter))
+                .flatMap(filter -> filter instanceof And inner ? inner.parts().stream() : Stream.of(filter))
                 .distinct()
                 .toList();
         return flat.size() == 1 ? flat.get(0) : new And(flat);

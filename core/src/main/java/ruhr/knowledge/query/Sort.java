@@ -1,5 +1,7 @@
 package ruhr.knowledge.query;
 
+import java.util.Locale;
+
 /** The order of an answer. Ties are broken by id, so an order is always total. */
 public enum Sort {
     /** By name, in the order of a German index. */
@@ -11,6 +13,6 @@ public enum Sort {
      * @return the name in lower case
      */
     public String slug() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -22,6 +22,7 @@ import org.apache.catalina.valves.ErrorReportValve;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ruhr.knowledge.KnowledgeBase;
+import ruhr.knowledge.servlet.KnowledgeServlet;
 import ruhr.knowledge.servlet.RuhrKnowledgeInitializer;
 import ruhr.knowledge.source.FileSource;
 
@@ -120,7 +121,7 @@ public final class PartnerSite implements AutoCloseable {
         context.setClearReferencesRmiTargets(false);
         context.setClearReferencesThreadLocals(false);
         context.setParentClassLoader(PartnerSite.class.getClassLoader());
-        context.getServletContext().setAttribute("ruhr.knowledge.KnowledgeBase", knowledge);
+        context.getServletContext().setAttribute(KnowledgeServlet.KNOWLEDGE_BASE, knowledge);
         // A container that scans jars finds the plugin by itself; an embedded one is told.
         context.addServletContainerInitializer(new RuhrKnowledgeInitializer(), null);
         Tomcat.addServlet(context, "page", new PageServlet()).addMapping("/");
