@@ -4,7 +4,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -50,17 +50,35 @@ final class Transfer {
         reply.headers().forEach(response::setHeader);
     }
 
-    /** Writes into the page of somebody else: by the means that page has chosen, and without touching its headers. */
+    /**
+     * Writes into the page of somebody else: by the means that page has chosen, in its encoding, and without touching its
+     * headers.
+     */
     private static void include(Reply reply, HttpServletResponse response) throws IOException {
-        byte[] bytes = reply.body().identity().bytes();
-        OutputStream stream;
+        String text = new String(reply.body().identity().bytes(), StandardCharsets.UTF_8);
+        PrintWriter writer;
         try {
-            stream = response.getOutputStream();
-        } catch (IllegalStateException pageUsesItsWriter) {
-            response.getWriter().write(new String(bytes, StandardCharsets.UTF_8));
+            writer = response.getWriter();
+        } catch (IllegalStateException pageUsesItsStream) {
+            // Nobody says in which encoding the page writes its bytes; ASCII is the same in all that matter.
+            response.getOutputStream().write(inAscii(text).getBytes(StandardCharsets.US_ASCII));
             return;
         }
-        stream.write(bytes);
+        boolean unicode = "UTF-8".equalsIgnoreCase(response.getCharacterEncoding());
+        writer.write(unicode ? text : inAscii(text));
+    }
+
+    /** Writes what is not ASCII as character references of HTML. */
+    private static String inAscii(String html) {
+        StringBuilder ascii = new StringBuilder(html.length() + 256);
+        html.codePoints().forEach(c -> {
+            if (c < 128) {
+                ascii.append((char) c);
+            } else {
+                ascii.append("&#").append(c).append(';');
+            }
+        });
+        return ascii.toString();
     }
 
     private static Body.Variant variant(Reply reply, @Nullable String acceptEncoding) {

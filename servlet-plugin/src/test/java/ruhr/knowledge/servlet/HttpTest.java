@@ -211,6 +211,17 @@ class HttpTest {
     }
 
     @Test
+    void aPageInAnotherEncodingGetsLettersThatItCanShow() throws Exception {
+        String german = site.get("/with-writer?charset=ISO-8859-1").body();
+        String bytes = site.get("/with-stream").body();
+
+        for (String page : List.of(german, bytes)) {
+            assertTrue(page.contains("Hochschule f&#252;r"), page);
+            assertFalse(page.contains("\uFFFD") || page.contains("?r "), page);
+        }
+    }
+
+    @Test
     void anUnknownWidgetIncludedTakesNothingFromThePage() throws Exception {
         assertEquals(200, site.get("/with-writer?widget=nothing").statusCode());
     }
@@ -388,7 +399,8 @@ class HttpTest {
         @Override
         protected void doGet(HttpServletRequest request, HttpServletResponse response)
                 throws ServletException, IOException {
-            response.setContentType("text/plain;charset=UTF-8");
+            String charset = request.getParameter("charset") == null ? "UTF-8" : request.getParameter("charset");
+            response.setContentType("text/plain;charset=" + charset);
             say(response, "before");
             String widget = request.getParameter("widget") == null ? "institutions" : "nothing";
             String host = java.net.URLEncoder.encode(String.valueOf(request.getQueryString()), StandardCharsets.UTF_8);

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.contains;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.ArgumentMatchers.isA;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
@@ -176,6 +178,16 @@ class LifeTest {
         new RuhrKnowledgeInitializer().onStartup(null, context);
 
         verify(context).addServlet(anyString(), eq(KnowledgeServlet.class));
+        verify(context).log(anyString(), isA(IllegalStateException.class));
+    }
+
+    @Test
+    void theInitializerNeedsNoLibraryToSayWhatIsMissing() throws Exception {
+        java.util.List<String> fields = java.util.Arrays.stream(RuhrKnowledgeInitializer.class.getDeclaredFields())
+                .map(field -> field.getType().getName())
+                .toList();
+
+        assertTrue(fields.stream().allMatch(type -> type.startsWith("java.")), fields.toString());
     }
 
     @Test
@@ -198,6 +210,7 @@ class LifeTest {
         new RuhrKnowledgeInitializer().onStartup(null, context);
 
         verify(servlet).setAsyncSupported(true);
+        verify(context).log(contains("/ruhr-knowledge/*"));
     }
 
     @Test
