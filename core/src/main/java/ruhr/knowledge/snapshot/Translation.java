@@ -130,9 +130,11 @@ final class Translation {
 
     private Site site(SiteJson json, String member) {
         PointJson location = json.location();
-        Site.Precision precision = location == null || location.precision() == null
-                ? Site.Precision.SITE
-                : oneOf(Site.Precision.values(), location.precision(), "precision");
+        Site.Precision precision = part(
+                        member + "/location/precision",
+                        location == null ? null : location.precision(),
+                        text -> oneOf(Site.Precision.values(), text, "precision"))
+                .orElse(location == null || location.precision() == null ? Site.Precision.SITE : Site.Precision.CITY);
         return new Site(
                 required(json.municipality(), "municipality"),
                 optionalText(json.label()),

@@ -7,15 +7,18 @@ import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParser.Event;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import ruhr.knowledge.value.Finding;
 import ruhr.knowledge.value.Finding.Severity;
+import ruhr.knowledge.wire.Misfit;
 import ruhr.knowledge.wire.Section;
 import ruhr.knowledge.wire.WireFormat;
+import ruhr.knowledge.wire.WireRecord;
 
 /**
  * Reads one document and pushes its records.
@@ -105,27 +108,34 @@ final class DocumentReader {
             leftOut(refusal.pointer(), refusal.expected(), refusal.found());
             return;
         }
-        noteUnknownMembers(section, json, pointer);
+        List<Misfit> misfits = new ArrayList<>();
         try {
-            sink.accept(section, WIRE.read(section, json), new EntrySink.Place(name, pointer));
+            WireRecord record = WIRE.read(section, json, misfits);
+            if (misfits.stream().noneMatch(misfit -> mustBeRight(misfit, pointer))) {
+                misfits.forEach(misfit -> note(misfit, pointer));
+                sink.accept(section, record, new EntrySink.Place(name, pointer));
+            }
         } catch (JsonbException mismatch) {
-            leftOut(pointer, "members of the types that the schema names", Finding.quote(innermost(mismatch)));
+            leftOut(pointer, "a record as the schema describes it", Finding.quote(innermost(mismatch)));
         }
     }
 
-    private void noteUnknownMembers(Section section, JsonObject json, String pointer) {
-        Set<String> unknown = new TreeSet<>(json.keySet());
-        unknown.removeAll(WIRE.members(section));
-        for (String member : unknown) {
-            if (!isRemark(member)) {
-                note(
-                        Severity.NOTICE,
-                        pointer + "/" + pointerToken(member),
-                        "one of the members " + new TreeSet<>(WIRE.members(section)),
-                        Finding.quote(member),
-                        "The member is ignored.");
-            }
+    /** Whether a record is invented has to be certain: taking "yes" for false would show it as real. */
+    private boolean mustBeRight(Misfit misfit, String pointer) {
+        boolean mustBeRight = misfit.known() && misfit.pointer().equals("/example");
+        if (mustBeRight) {
+            leftOut(pointer + misfit.pointer(), misfit.expected(), misfit.found());
         }
+        return mustBeRight;
+    }
+
+    private void note(Misfit misfit, String pointer) {
+        note(
+                misfit.known() ? Severity.PART_LEFT_OUT : Severity.NOTICE,
+                pointer + misfit.pointer(),
+                misfit.expected(),
+                misfit.found(),
+                misfit.known() ? "This part is left out." : "The member is ignored.");
     }
 
     private void leftOut(String pointer, String expected, String found) {

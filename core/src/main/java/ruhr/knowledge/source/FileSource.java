@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +55,11 @@ public final class FileSource implements Source {
             try (InputStream in = Files.newInputStream(document)) {
                 String name = document.getFileName().toString();
                 documents.add(new NamedBytes(name, DocumentBytes.read(in, limits.documentBytes(), name)));
+            } catch (NoSuchFileException missing) {
+                throw new IOException(
+                        "Document '" + document.getFileName() + "' in " + document.getParent()
+                                + ": expected a file, found none.",
+                        missing);
             }
         }
         return NamedBytes.push(documents, last, sink, limits);

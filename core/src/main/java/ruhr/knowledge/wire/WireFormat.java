@@ -4,13 +4,8 @@ import jakarta.json.JsonObject;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbException;
 import jakarta.json.spi.JsonProvider;
-import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.List;
 import java.util.ServiceLoader;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.eclipse.yasson.JsonBindingProvider;
 import org.eclipse.yasson.YassonJsonb;
 
@@ -25,19 +20,11 @@ public final class WireFormat {
     private static final JsonProvider JSON = ownProvider();
 
     private final YassonJsonb binding;
-    private final Map<Section, Set<String>> members = new EnumMap<>(Section.class);
 
     /** Builds the binding. */
     public WireFormat() {
         Jsonb built = new JsonBindingProvider().create().withProvider(JSON).build();
         binding = (YassonJsonb) built;
-        for (Section section : Section.values()) {
-            members.put(
-                    section,
-                    Arrays.stream(section.recordType().getRecordComponents())
-                            .map(RecordComponent::getName)
-                            .collect(Collectors.toUnmodifiableSet()));
-        }
     }
 
     /**
@@ -64,11 +51,14 @@ public final class WireFormat {
      *
      * @param section the section that it stands in
      * @param json the object
-     * @return the record; members that the record type does not have are ignored
-     * @throws JsonbException if a member has another type than the record
+     * @param misfits takes the members that are not of the kind that the record's type asks for, or that it does not have;
+     *     they are left out of the record
+     * @return the record
+     * @throws JsonbException if JSON Binding cannot read it all the same
      */
-    public WireRecord read(Section section, JsonObject json) {
-        return binding.fromJsonStructure(json, section.recordType());
+    public WireRecord read(Section section, JsonObject json, List<Misfit> misfits) {
+        return binding.fromJsonStructure(
+                new Shape(JSON, misfits).fitting(json, section.recordType(), ""), section.recordType());
     }
 
     /**
@@ -79,15 +69,5 @@ public final class WireFormat {
      */
     public String write(WireRecord record) {
         return binding.toJson(record);
-    }
-
-    /**
-     * Returns the members that a section's records have.
-     *
-     * @param section a section
-     * @return their names; unmodifiable
-     */
-    public Set<String> members(Section section) {
-        return members.getOrDefault(section, Set.of());
     }
 }

@@ -19,6 +19,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import ruhr.knowledge.value.Finding;
 import ruhr.knowledge.value.Finding.Severity;
@@ -43,12 +44,40 @@ class DocumentReadingTest {
         assertEquals(List.of(), received.findings);
     }
 
-    @Test
-    void aMemberOfTheWrongTypeCostsItsRecordOnly() throws IOException {
-        Received received = read("{\"topics\":[{\"id\":\"bad\",\"label\":7}," + GOOD_TOPIC + "]}");
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"id\":\"a\",\"established\":\"old\"} | /established | a number | a text",
+                "{\"id\":\"a\",\"website\":[]} | /website | a text | a list",
+                "{\"id\":\"a\",\"shortName\":5} | /shortName | a text | a number",
+                "{\"id\":\"a\",\"logo\":\"x\"} | /logo | an object | a text",
+                "{\"id\":\"a\",\"summary\":\"text\"} | /summary | an object | a text",
+                "{\"id\":\"a\",\"sources\":\"s\"} | /sources | a list | a text",
+                "{\"id\":\"a\",\"parents\":[\"b\",7]} | /parents/1 | a text | a number",
+                "{\"id\":\"a\",\"topics\":[{\"id\":\"t\"},\"t\"]} | /topics/1 | an object | a text",
+                "{\"id\":\"a\",\"sites\":[{\"location\":{\"lat\":\"51\"}}]} | /sites/0/location/lat | a number | a text",
+                "{\"id\":\"a\",\"name\":{\"de\":true}} | /name/de | a text | true or false",
+            })
+    void aMemberOfTheWrongKindIsNamedAndLeftOutAndTheRecordStays(
+            String record, String pointer, String expected, String found) throws IOException {
+        Received received = read("{\"institutions\":[" + record + "]}");
 
-        assertEquals(List.of("energy"), received.ids());
-        assertEquals("/topics/0", received.findings.get(0).pointer());
+        assertEquals(List.of("a"), received.ids());
+        assertEquals(1, received.findings.size());
+        assertEquals("/institutions/0" + pointer, received.findings.get(0).pointer());
+        assertEquals(expected, received.findings.get(0).expected());
+        assertEquals(found, received.findings.get(0).found());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"yes\"", "1", "\"true\"", "[]"})
+    void aRecordThatDoesNotSayClearlyWhetherItIsInventedIsLeftOut(String example) throws IOException {
+        Received received = read("{\"institutions\":[{\"id\":\"a\",\"example\":" + example + "}]}");
+
+        assertEquals(List.of(), received.ids());
+        assertEquals("/institutions/0/example", received.findings.get(0).pointer());
         assertEquals(Severity.RECORD_LEFT_OUT, received.findings.get(0).severity());
     }
 
@@ -73,10 +102,13 @@ class DocumentReadingTest {
 
     @Test
     void aMisspeltMemberIsNamedAndIgnored() throws IOException {
-        Received received = read("{\"topics\":[{\"id\":\"energy\",\"lable\":{\"de\":\"Energie\"}}]}");
+        Received received =
+                read("{\"topics\":[{\"id\":\"energy\",\"lable\":{\"de\":\"Energie\"},\"label\":{\"fr\":\"x\"}}]}");
 
         assertEquals(List.of("energy"), received.ids());
-        assertEquals("/topics/0/lable", received.findings.get(0).pointer());
+        assertEquals(
+                List.of("/topics/0/lable", "/topics/0/label/fr"),
+                received.findings.stream().map(Finding::pointer).toList());
         assertEquals(Severity.NOTICE, received.findings.get(0).severity());
     }
 

@@ -4,6 +4,7 @@ import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
 import java.util.Locale;
 import ruhr.knowledge.filter.Parameters;
+import ruhr.knowledge.snapshot.Snapshot;
 import ruhr.knowledge.templates.JtepageGenerated;
 import ruhr.knowledge.value.Slug;
 import ruhr.knowledge.widget.Assets;
@@ -42,13 +43,14 @@ public final class EmbedPages {
      * @param widget the name of a widget
      * @param parameters the query string of the page, without its language
      * @param language German or English
+     * @param snapshot what is known
      * @return an HTML document, and whether what was asked for exists
      * @throws IllegalArgumentException if there is no such widget; the message lists those that there are
      */
-    public Rendering render(String widget, Parameters parameters, Locale language) {
+    public Rendering render(String widget, Parameters parameters, Locale language, Snapshot snapshot) {
         WidgetRequest request =
                 new WidgetRequest(widget, parameters, java.util.Optional.empty(), language, Delivery.DOCUMENT);
-        Rendering content = widgets.render(request);
+        Rendering content = widgets.render(request, snapshot);
         StringOutput html = new StringOutput(content.html().length() + 2048);
         JtepageGenerated.render(new OwaspHtmlTemplateOutput(html), null, page(request, content));
         return new Rendering(

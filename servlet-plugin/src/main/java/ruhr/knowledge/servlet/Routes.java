@@ -62,21 +62,23 @@ final class Routes {
     }
 
     Reply reply(String path, String queryString) {
+        // Taken once: whatever is made for this request, and the shelf it is put on, belong to one version.
+        Snapshot snapshot = base.snapshot();
         String[] parts = path.split("/", -1);
         if (parts.length < 2 || !parts[0].isEmpty()) {
             return nothingHere();
         }
         return switch (parts[1]) {
-            case "widgets" -> widget(parts, queryString);
-            case "embed" -> page(parts, queryString);
+            case "widgets" -> widget(parts, queryString, snapshot);
+            case "embed" -> page(parts, queryString, snapshot);
             case "assets" -> asset(path, parts);
-            case "api" -> api(parts, queryString);
-            case "health" -> parts.length == 2 ? health() : nothingHere();
+            case "api" -> api(parts, queryString, snapshot);
+            case "health" -> parts.length == 2 ? health(snapshot) : nothingHere();
             default -> nothingHere();
         };
     }
 
-    private Reply widget(String[] parts, String queryString) {
+    private Reply widget(String[] parts, String queryString, Snapshot snapshot) {
         Optional<String> widget = widgetName(parts);
         if (widget.isEmpty()) {
             return noSuchWidget();
@@ -84,32 +86,36 @@ final class Routes {
         Parameters given = withId(parts, Parameters.parse(queryString));
         Optional<Parameters> host = given.first("host").map(Parameters::parse);
         Locale language = language(given);
-        Parameters own = own(given);
+        Parameters own = own(given, snapshot);
         String key = "widgets/" + widget.get() + "?" + language + "&" + own
                 + host.map(page -> "&host=" + page).orElse("");
         boolean readable = given.problems().isEmpty()
                 && host.map(page -> page.problems().isEmpty()).orElse(true);
         return remembered(
+                snapshot,
                 readable ? key : UNREMEMBERED,
                 () -> rendered(
                         widgets.render(
-                                new WidgetRequest(widget.get(), own, host, language, WidgetRequest.Delivery.FRAGMENT)),
+                                new WidgetRequest(widget.get(), own, host, language, WidgetRequest.Delivery.FRAGMENT),
+                                snapshot),
                         FOR_ALL_ORIGINS));
     }
 
-    private Reply page(String[] parts, String queryString) {
+    private Reply page(String[] parts, String queryString, Snapshot snapshot) {
         Optional<String> widget = widgetName(parts);
         if (widget.isEmpty()) {
             return noSuchWidget();
         }
         Parameters given = withId(parts, Parameters.parse(queryString));
         Locale language = language(given);
-        Parameters own = own(given);
+        Parameters own = own(given, snapshot);
         String key = "embed/" + widget.get() + "?" + language + "&" + own;
         return remembered(
+                snapshot,
                 given.problems().isEmpty() ? key : UNREMEMBERED,
                 () -> rendered(
-                        pages.render(widget.get(), own, language), Map.of("Content-Security-Policy", pagePolicy)));
+                        pages.render(widget.get(), own, language, snapshot),
+                        Map.of("Content-Security-Policy", pagePolicy)));
     }
 
     /** Returns the widget of a path such as {@code /widgets/focus} or {@code /embed/stories/tzr-new-building}. */
@@ -130,8 +136,9 @@ final class Routes {
     }
 
     /** Keeps what widgets read, in one order: what others append to links makes no further entry in a cache. */
-    private Parameters own(Parameters given) {
-        Parameters relevant = widgets.relevant(given).without("lang").without("host");
+    private static Parameters own(Parameters given, Snapshot snapshot) {
+        Parameters relevant =
+                WidgetRenderer.relevant(given, snapshot).without("lang").without("host");
         if (!given.problems().isEmpty()) {
             return relevant; // what could not be decoded has to stay known, or a list would show everything
         }
@@ -152,10 +159,8 @@ final class Routes {
         return new Reply(200, Reply.HTML, Body.of(rendering.html()), lifetime, headers);
     }
 
-    private Reply remembered(String key, Supplier<Reply> make) {
-        return key.isEmpty() || key.length() > LONGEST_KEY
-                ? make.get()
-                : cache.get(base.snapshot().version(), key, make);
+    private Reply remembered(Snapshot snapshot, String key, Supplier<Reply> make) {
+        return key.isEmpty() || key.length() > LONGEST_KEY ? make.get() : cache.get(snapshot.version(), key, make);
     }
 
     private Reply asset(String path, String[] parts) {
@@ -179,7 +184,7 @@ final class Routes {
                 Map.of("Access-Control-Allow-Origin", "*", "Content-Security-Policy", policy));
     }
 
-    private Reply api(String[] parts, String queryString) {
+    private Reply api(String[] parts, String queryString, Snapshot snapshot) {
         boolean institutions = parts.length >= 4 && parts[2].equals("v1") && parts[3].equals("institutions");
         if (!institutions || parts.length > 5) {
             return refused(404, "Not found", "There is nothing at this address. Try /api/v1/institutions.");
@@ -191,11 +196,10 @@ final class Routes {
                     Problem.Kind.UNKNOWN_VALUE, "lang", lang.get(), List.of("de", "en"), Optional.empty(), "de or en");
             return refused(List.of(problem));
         }
-        return parts.length == 4 ? institutions(parameters) : institution(parts[4], parameters);
+        return parts.length == 4 ? institutions(parameters, snapshot) : institution(parts[4], parameters, snapshot);
     }
 
-    private Reply institutions(Parameters parameters) {
-        Snapshot snapshot = base.snapshot();
+    private Reply institutions(Parameters parameters, Snapshot snapshot) {
         ReadQuery read = QueryString.read(parameters, snapshot.schema(), Set.of("lang"));
         if (!read.problems().isEmpty()) {
             return refused(read.problems());
@@ -205,13 +209,13 @@ final class Routes {
         Locale language = language(parameters);
         String key = "api/institutions?" + language + "&" + QueryString.write(counted, snapshot.schema());
         return remembered(
+                snapshot,
                 key,
                 () -> json(new InstitutionsJson(basePath + "/api/v1/institutions", language)
                         .list(snapshot.searcher().ask(counted, Deadline.none()), snapshot)));
     }
 
-    private Reply institution(String id, Parameters parameters) {
-        Snapshot snapshot = base.snapshot();
+    private Reply institution(String id, Parameters parameters, Snapshot snapshot) {
         List<Problem> problems = QueryString.read(parameters.without("lang"), snapshot.schema(), Set.of())
                 .problems();
         if (!problems.isEmpty()) {
@@ -227,10 +231,10 @@ final class Routes {
                         refused(404, "Not found", "There is no institution with the id " + Finding.quote(id) + "."));
     }
 
-    private Reply health() {
+    private static Reply health(Snapshot snapshot) {
         long age = Math.max(
                 0,
-                java.time.Duration.between(base.snapshot().takenAt(), java.time.Instant.now())
+                java.time.Duration.between(snapshot.takenAt(), java.time.Instant.now())
                         .toSeconds());
         return new Reply(
                 200,
@@ -253,8 +257,8 @@ final class Routes {
     }
 
     private static Reply noSuchWidget() {
-        String text = "<p lang=\"en\">There is no such widget. There are: " + String.join(", ", WidgetRenderer.names())
-                + ".</p>\n";
+        String text = "<p lang=\"en\">There is no such widget. There are: "
+                + String.join(", ", WidgetRenderer.names()).replace("stories", "stories/{id}") + ".</p>\n";
         return Reply.of(404, Reply.HTML, text, Map.of("Content-Security-Policy", "default-src 'none'"));
     }
 

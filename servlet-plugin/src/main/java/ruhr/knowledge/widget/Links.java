@@ -23,6 +23,8 @@ sealed interface Links {
      */
     record Host(Parameters others, String prefix, String suffix) implements Links {
 
+        private static final int MOST_FOREIGN_CHARACTERS = 1000;
+
         static Host of(Parameters page, Optional<String> group, FilterSchema<?> schema) {
             String prefix = prefix(group);
             Parameters others = page;
@@ -31,7 +33,22 @@ sealed interface Links {
                     others = others.without(parameter.name());
                 }
             }
-            return new Host(others, prefix, group.map("-"::concat).orElse(""));
+            return new Host(bounded(others), prefix, group.map("-"::concat).orElse(""));
+        }
+
+        /** Every link repeats the page's own parameters, so a long query would make the page many times as long. */
+        private static Parameters bounded(Parameters others) {
+            return others.toString().length() <= MOST_FOREIGN_CHARACTERS ? others : onlyWidgets(others);
+        }
+
+        private static Parameters onlyWidgets(Parameters others) {
+            Parameters kept = others;
+            for (Parameter parameter : others.all()) {
+                if (!parameter.name().startsWith("rk_")) {
+                    kept = kept.without(parameter.name());
+                }
+            }
+            return kept.toString().length() <= MOST_FOREIGN_CHARACTERS ? kept : Parameters.none();
         }
 
         /** Returns what the page says about this group, without the prefix. */

@@ -108,6 +108,9 @@ final class ListPresenter {
     }
 
     private String none() {
+        if (!selection.hasFilters()) {
+            return presenter.say(Message.NOTHING);
+        }
         return presenter.say(selection.hasUnknownValue() ? Message.NOT_A_VALUE : Message.NONE_FITS);
     }
 

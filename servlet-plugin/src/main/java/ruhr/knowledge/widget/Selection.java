@@ -72,15 +72,14 @@ final class Selection {
         Query query = visitor.query()
                 .within(Filter.and(INSTITUTIONS, written(schema, own.query().filter(), fixed)))
                 .page(page(visitor.query().page().number(), own.query().page().limit()));
-        List<Problem> problems = new ArrayList<>(own.problems());
-        problems.addAll(visitor.problems());
-        return new Selection(schema, Links.Host.of(page, group, schema), query, problems, fixed, false);
+        // What the author got wrong is not for the visitor to remove.
+        return new Selection(schema, Links.Host.of(page, group, schema), query, visitor.problems(), fixed, false);
     }
 
     /** Returns how the widget's author wants it to look, which links to the same widget have to say again. */
     private static Parameters presentation(WidgetRequest request) {
         Parameters presentation = Parameters.none();
-        for (String name : List.of("title", "heading", "group", "theme", "view", "compact")) {
+        for (String name : List.of("heading", "group", "theme", "view", "compact")) {
             Optional<String> value = request.parameters().first(name);
             if (value.isPresent()) {
                 presentation = presentation.with(name, value.get());
@@ -144,6 +143,11 @@ final class Selection {
     private boolean isAboutAValue(Problem problem) {
         boolean unknown = problem.kind() == Problem.Kind.UNKNOWN_VALUE || problem.kind() == Problem.Kind.MALFORMED;
         return unknown && schema.fields().stream().anyMatch(field -> names(problem.parameter(), field.name()));
+    }
+
+    /** Tells whether the visitor has set a filter, so that there is one to remove. */
+    boolean hasFilters() {
+        return !choices().isEmpty() || !exclusions().isEmpty() || !lifted().isEmpty();
     }
 
     /** Tells whether links lead to pages of our own rather than into the page that includes the widget. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import ruhr.knowledge.KnowledgeBase;
 import ruhr.knowledge.filter.FilterSchema;
 import ruhr.knowledge.filter.Parameters;
@@ -116,11 +117,22 @@ public final class WidgetRenderer {
      * @throws IllegalArgumentException if there is no such widget; the message lists those that there are
      */
     public Rendering render(WidgetRequest request) {
+        return render(request, base.snapshot());
+    }
+
+    /**
+     * Renders a widget from a snapshot that the caller has taken, so that everything the caller makes fits together.
+     *
+     * @param request what is wanted
+     * @param snapshot what is known
+     * @return the HTML, and whether what was asked for exists
+     * @throws IllegalArgumentException if there is no such widget; the message lists those that there are
+     */
+    public Rendering render(WidgetRequest request, Snapshot snapshot) {
         if (!names().contains(request.widget())) {
             throw new IllegalArgumentException(
                     "widget: expected one of " + names() + ", found '" + request.widget() + "'");
         }
-        Snapshot snapshot = base.snapshot();
         Optional<String> group =
                 request.parameters().first("group").filter(Slug::is).filter(name -> !name.equals("not"));
         Selection selection = Selection.of(snapshot.schema(), request, group, basePath);
@@ -137,10 +149,11 @@ public final class WidgetRenderer {
      * Keeps the parameters that a widget reads.
      *
      * @param parameters any parameters
+     * @param snapshot says which fields there are
      * @return filters, controls and presentation, in their order; what others append to links is left out
      */
-    public Parameters relevant(Parameters parameters) {
-        FilterSchema<Entry> schema = base.snapshot().schema();
+    public static Parameters relevant(Parameters parameters, Snapshot snapshot) {
+        FilterSchema<Entry> schema = snapshot.schema();
         Parameters relevant = parameters;
         for (Parameters.Parameter parameter : parameters.all()) {
             String name = parameter.name().toLowerCase(Locale.ROOT);
@@ -195,8 +208,7 @@ public final class WidgetRenderer {
             Selection selection,
             Presenter presenter,
             Optional<String> group) {
-        String id = request.parameters().first("id").orElse("knowledge-transfer");
-        Focus focus = snapshot.frame().focuses().get(id);
+        Focus focus = focus(request.parameters(), snapshot);
         if (focus == null) {
             return missing(request, snapshot, "rk-focus" + suffix(group), Message.NO_SUCH_FOCUS);
         }
@@ -210,6 +222,22 @@ public final class WidgetRenderer {
                 Optional.of(description),
                 presenter.isPersonal(),
                 out -> JtefocusGenerated.render(out, null, view));
+    }
+
+    /** Returns the page that is named by its id, or by its topic in any spelling; the first of all if none is named. */
+    private static @Nullable Focus focus(Parameters parameters, Snapshot snapshot) {
+        Optional<String> id = parameters.first("id");
+        if (id.isPresent()) {
+            return snapshot.frame().focuses().get(id.get());
+        }
+        Optional<String> topic = parameters.first("topic");
+        String wanted = topic.map(text -> text.strip().toLowerCase(Locale.ROOT))
+                .flatMap(snapshot.frame().topics()::resolve)
+                .orElse("");
+        return snapshot.frame().focuses().values().stream()
+                .filter(focus -> topic.isEmpty() || focus.topic().equals(wanted))
+                .findFirst()
+                .orElse(null);
     }
 
     private Rendering story(WidgetRequest request, Snapshot snapshot, Presenter presenter, Optional<String> group) {
@@ -272,8 +300,11 @@ public final class WidgetRenderer {
     }
 
     private static Words title(WidgetRequest request, Presenter presenter) {
+        // On a page of our own anybody could put words into our mouth by a link.
+        boolean ownPage = request.delivery() == Delivery.DOCUMENT;
         Optional<String> given = request.parameters()
                 .first("title")
+                .filter(title -> !ownPage)
                 .map(String::strip)
                 .filter(title -> !title.isEmpty() && title.length() <= 200);
         return given.map(title -> new Words(title, null))

@@ -21,6 +21,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.catalina.Wrapper;
@@ -211,6 +215,46 @@ class LifeTest {
 
         verify(servlet).setAsyncSupported(true);
         verify(context).log(contains("/ruhr-knowledge/*"));
+    }
+
+    @Test
+    void aReplyMadeWhileTheDataChangesIsNeverKeptUnderTheNewVersion() throws Exception {
+        KnowledgeBase own = KnowledgeBase.open(person(true));
+        RenderCache cache = new RenderCache(own.snapshot().version(), 8 << 20);
+        own.onChange(snapshot -> cache.turnTo(snapshot.version()));
+        Routes routes = new Routes(own, "/ruhr-knowledge", "*", cache);
+        AtomicBoolean over = new AtomicBoolean();
+        ExecutorService askers = Executors.newFixedThreadPool(2);
+        try {
+            for (int asker = 0; asker < 2; asker++) {
+                askers.execute(() -> {
+                    for (int i = 0; !over.get(); i++) {
+                        routes.reply("/api/v1/institutions", "facets=none&limit=" + i % 100);
+                        routes.reply("/embed/focus", "id=people&limit=" + i % 100);
+                    }
+                });
+            }
+            for (int change = 0; change < 300; change++) {
+                person(change % 2 == 0);
+                own.refresh();
+                String version = own.snapshot().version().value();
+                for (Reply reply : cache.replies()) {
+                    String text = new String(reply.body().identity().bytes(), StandardCharsets.UTF_8);
+                    boolean json = reply.mediaType().equals(Reply.JSON);
+                    assertTrue(!json || text.contains(version), "another version is kept: " + text);
+                    assertTrue(
+                            json
+                                    || text.contains("Kim Withdrawn")
+                                            == own.find("kim").isPresent(),
+                            text);
+                }
+            }
+        } finally {
+            over.set(true);
+            askers.shutdown();
+            assertTrue(askers.awaitTermination(10, TimeUnit.SECONDS));
+            own.close();
+        }
     }
 
     @Test

@@ -32,7 +32,7 @@ final class Render {
 
     static String page(KnowledgeBase base, String widget, String parameters, Locale language) {
         return new EmbedPages(new WidgetRenderer(base, BASE), BASE)
-                .render(widget, Parameters.parse(parameters), language)
+                .render(widget, Parameters.parse(parameters), language, base.snapshot())
                 .html();
     }
 

@@ -69,6 +69,7 @@ public final class Sample {
     /** Renders a page of our own. */
     public static String page(KnowledgeBase base, String widget, String parameters, Locale language) {
         EmbedPages pages = new EmbedPages(new WidgetRenderer(base, BASE_PATH), BASE_PATH);
-        return pages.render(widget, Parameters.parse(parameters), language).html();
+        return pages.render(widget, Parameters.parse(parameters), language, base.snapshot())
+                .html();
     }
 }

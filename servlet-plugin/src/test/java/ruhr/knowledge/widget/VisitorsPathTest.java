@@ -208,14 +208,45 @@ class VisitorsPathTest {
 
     @Test
     void linksToTheSameWidgetKeepItsLooks() {
-        Document list =
-                Jsoup.parse(Render.page(ruhr, "institutions", "title=Unsere+Liste&view=cards&limit=5", Locale.GERMAN));
+        Document list = Jsoup.parse(Render.page(ruhr, "institutions", "view=cards&limit=5", Locale.GERMAN));
 
         Parameters next =
                 Parameters.parse(list.select("a.rk-page").last().attr("href").replaceFirst(".*\\?", ""));
 
-        assertEquals("Unsere Liste", next.first("title").orElseThrow());
+        assertEquals("cards", next.first("view").orElseThrow());
         assertEquals("2", next.first("page").orElseThrow());
+    }
+
+    @Test
+    void aFocusPageIsFoundByItsTopicInAnySpelling() {
+        assertTrue(Render.fragment(ruhr, "focus", "topic=Wasserstoff", Locale.GERMAN)
+                .contains("rk-focus-hydrogen"));
+        assertTrue(
+                Render.fragment(ruhr, "focus", "topic=nonsense", Locale.GERMAN).contains("gibt es nicht"));
+        assertTrue(Render.fragment(ruhr, "focus", "", Locale.GERMAN).contains("rk-focus-knowledge-transfer"));
+    }
+
+    @Test
+    void nobodyPutsATitleOnAPageOfOurOwnByALink() {
+        assertFalse(Render.page(ruhr, "institutions", "title=Rufen+Sie+an", Locale.GERMAN)
+                .contains("Rufen Sie an"));
+        assertTrue(Render.fragment(ruhr, "institutions", "title=Unsere+Liste", Locale.GERMAN)
+                .contains("Unsere Liste"));
+    }
+
+    @Test
+    void aLongQueryOfThePageDoesNotMultiplyInItsLinks() {
+        String page = Render.inHost(ruhr, "filter", "", "a=" + "x".repeat(7000) + "&rk_centres_page=2", Locale.GERMAN);
+
+        assertTrue(page.length() < 60_000, page.length() + " characters");
+        assertTrue(page.contains("rk_centres_page=2"), "what other widgets wrote stays");
+    }
+
+    @Test
+    void whatTheAuthorGotWrongIsNotForTheVisitorToRemove() {
+        Document list = list("topic=nonsense", "a=b");
+
+        assertEquals("Hier ist nichts verzeichnet.", list.select(".rk-empty").text());
     }
 
     @Test

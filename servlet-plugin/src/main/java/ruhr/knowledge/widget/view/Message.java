@@ -36,6 +36,7 @@ public enum Message {
     WITHOUT("ohne", "without"),
     UNREADABLE("nicht lesbar", "unreadable"),
     SHOW_RESULTS("Ergebnisse anzeigen", "Show the results"),
+    NOTHING("Hier ist nichts verzeichnet.", "Nothing is listed here."),
     NONE_FITS(
             "Keine Einrichtung passt zu allen gesetzten Filtern. Entfernen Sie einen davon.",
             "No institution fits all the filters set. Remove one of them."),
