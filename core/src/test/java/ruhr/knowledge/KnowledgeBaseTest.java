@@ -298,6 +298,15 @@ class KnowledgeBaseTest {
     }
 
     @Test
+    void aWordThatMeansNothingBesideWhatIsReleasedChangesNothing() throws IOException {
+        KnowledgeBase base = KnowledgeBase.open(NOVEMBER, withContact("[\"shoe\", \"name\"]", "2027-06-30"));
+
+        assertEquals(
+                "Kim Muster",
+                ((ContactPerson) base.find("kim").orElseThrow()).personName().orElseThrow());
+    }
+
+    @Test
     void anOverdueReviewWithholdsThePersonAndKeepsTheRole() throws IOException {
         KnowledgeBase base =
                 KnowledgeBase.open(NOVEMBER, withContact("[\"name\", \"email\", \"phone\"]", "2026-11-23"));

@@ -2,6 +2,7 @@ package ruhr.knowledge.model;
 
 import java.net.URI;
 import java.util.Optional;
+import ruhr.knowledge.value.LocalizedText;
 import ruhr.knowledge.value.Slug;
 
 /**
@@ -11,18 +12,15 @@ import ruhr.knowledge.value.Slug;
  * @param title what the source is, for a list of sources
  * @param url where it can be read, http or https
  */
-public record Citation(String id, String title, Optional<URI> url) {
+public record Citation(String id, LocalizedText title, Optional<URI> url) {
 
     /**
      * Checks the parts.
      *
-     * @throws IllegalArgumentException if the id is no slug, the title blank, or the address not http or https
+     * @throws IllegalArgumentException if the id is no slug or the address not http or https
      */
     public Citation {
         Slug.require(id, "id of a source");
-        if (title.isBlank()) {
-            throw new IllegalArgumentException("title of a source: expected a text, found none");
-        }
         url.ifPresent(Link::requireWebAddress);
     }
 }

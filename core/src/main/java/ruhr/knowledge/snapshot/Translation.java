@@ -76,7 +76,7 @@ final class Translation {
 
     Citation citation(SourceJson json) {
         return new Citation(
-                required(json.id(), "id"), line(json.title(), "title"), part("url", json.url(), Link::webAddress));
+                required(json.id(), "id"), text(json.title(), "title"), part("url", json.url(), Link::webAddress));
     }
 
     Topic topic(TopicJson json) {

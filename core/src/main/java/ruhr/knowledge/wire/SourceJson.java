@@ -11,5 +11,5 @@ import org.jspecify.annotations.Nullable;
  */
 public record SourceJson(
         @Nullable String id,
-        @Nullable String title,
+        @Nullable TextJson title,
         @Nullable String url) implements WireRecord {}

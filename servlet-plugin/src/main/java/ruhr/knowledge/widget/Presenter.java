@@ -289,7 +289,8 @@ final class Presenter {
             Citation citation = snapshot.frame().citations().get(id);
             if (citation != null) {
                 items.add(new SourceItem(
-                        citation.title(), citation.url().map(URI::toString).orElse(null)));
+                        words(citation.title()),
+                        citation.url().map(URI::toString).orElse(null)));
             }
         }
         return items;

@@ -223,13 +223,16 @@ class LifeTest {
         RenderCache cache = new RenderCache(own.snapshot().version(), 8 << 20);
         own.onChange(snapshot -> cache.turnTo(snapshot.version()));
         Routes routes = new Routes(own, "/ruhr-knowledge", "*", cache);
+        // The longer a query takes to read, the likelier a change falls between taking the data and keeping the reply.
+        String slowToRead = "facets=none&type=" + "office,".repeat(60) + "&topic=" + "energy,".repeat(60) + "&city="
+                + "essen,".repeat(60);
         AtomicBoolean over = new AtomicBoolean();
         ExecutorService askers = Executors.newFixedThreadPool(2);
         try {
             for (int asker = 0; asker < 2; asker++) {
                 askers.execute(() -> {
                     for (int i = 0; !over.get(); i++) {
-                        routes.reply("/api/v1/institutions", "facets=none&limit=" + i % 100);
+                        routes.reply("/api/v1/institutions", slowToRead + "&limit=" + i % 100);
                         routes.reply("/embed/focus", "id=people&limit=" + i % 100);
                     }
                 });

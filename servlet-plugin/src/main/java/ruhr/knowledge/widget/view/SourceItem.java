@@ -8,4 +8,4 @@ import org.jspecify.annotations.Nullable;
  * @param title what it is
  * @param href where it can be read
  */
-public record SourceItem(String title, @Nullable String href) {}
+public record SourceItem(Words title, @Nullable String href) {}

@@ -111,6 +111,8 @@ public final class PartnerSite implements AutoCloseable {
         Connector connector = new Connector();
         connector.setPort(port);
         connector.setProperty("address", address.getHostAddress());
+        // Forms of PHP and their like write topic[]=a without escaping the brackets.
+        connector.setProperty("relaxedQueryChars", "[]");
         connector.setThrowOnFailure(true);
         tomcat.setConnector(connector);
         tomcat.getHost().getPipeline().addValve(plainErrors());
