@@ -10,6 +10,7 @@ import ruhr.knowledge.query.Answer;
 import ruhr.knowledge.query.Deadline;
 import ruhr.knowledge.query.Query;
 import ruhr.knowledge.query.Searcher;
+import ruhr.knowledge.query.Suggestion;
 import ruhr.knowledge.value.Version;
 
 /**
@@ -79,6 +80,11 @@ public final class CachedSearcher<T> implements Searcher<T> {
         return searcher.find(id, deadline);
     }
 
+    @Override
+    public List<Suggestion> suggest(String typed, int limit, Deadline deadline) {
+        return searcher.suggest(typed, limit, deadline);
+    }
+
     /**
      * Returns how many questions had a remembered answer.
      *
@@ -98,8 +104,9 @@ public final class CachedSearcher<T> implements Searcher<T> {
     }
 
     private static int weight(Query query, Answer<?> answer) {
-        int counts =
-                answer.counts().values().stream().mapToInt(Collection::size).sum();
+        int counts = answer.facets().stream()
+                .mapToInt(facet -> facet.counts().size())
+                .sum();
         return 1 + answer.entries().size() + counts + values(List.of(query.scope(), query.filter()));
     }
 
@@ -112,8 +119,12 @@ public final class CachedSearcher<T> implements Searcher<T> {
                 values += values(List.of(not.part()));
             } else if (filter instanceof Filter.Or or) {
                 values += values(or.parts());
+            } else if (filter instanceof Filter.And and) {
+                values += values(and.parts());
+            } else if (filter instanceof Filter.Preset preset) {
+                values += values(List.of(preset.filter()));
             } else {
-                values += values(filter.conjuncts());
+                values++;
             }
         }
         return values;

@@ -1,25 +1,43 @@
 package ruhr.knowledge.filter;
 
+import java.text.Normalizer;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import ruhr.knowledge.value.Finding;
+import ruhr.knowledge.value.GeoPoint;
+import ruhr.knowledge.value.LocalizedText;
+import ruhr.knowledge.value.Slug;
 
 /**
  * Which records are wanted. Immutable; compares by value, where the order of conditions or alternatives says nothing.
+ * Filters that differ in more than order and mean the same are equal after {@link #canonical()}.
  *
  * <pre>{@code
  * Filter filter = Filter.and(
  *         Filter.choice("topic", "hydrogen", "energy"),        // one of them, or one below them
- *         Filter.not(Filter.choice("type", "network")));
+ *         Filter.not(Filter.choice("type", "network")),
+ *         Filter.near(new GeoPoint(51.48, 7.22), 15_000));     // metres
  * }</pre>
  */
 public sealed interface Filter {
+
+    /** The value of a {@link Choice} that stands for "has no value in this field". No vocabulary can have it. */
+    String NONE = "none";
+
+    /** The largest radius of a {@link Near} in metres, a little more than half the circumference of the earth. */
+    int MOST_METRES = 20_100_000;
+
+    /** The most characters of a {@link Text}. */
+    int MOST_CHARACTERS = 200;
 
     /**
      * Returns the filter that keeps every record.
@@ -101,6 +119,84 @@ public sealed interface Filter {
     }
 
     /**
+     * Returns a filter on a field of numbers.
+     *
+     * @param field the name of a field
+     * @param from the first number that passes
+     * @param to the last number that passes
+     * @return a choice with one span as its value, for example {@code 1960..1990}
+     * @throws IllegalArgumentException if the last number is smaller than the first one
+     */
+    static Filter range(String field, long from, long to) {
+        return new Choice(field, List.of(new Span(from, to).numbers()));
+    }
+
+    /**
+     * Returns a filter on a field of days.
+     *
+     * @param field the name of a field
+     * @param from the first day that passes
+     * @param to the last day that passes
+     * @return a choice with one span as its value, for example {@code 2026-11-01..2026-11-30}
+     * @throws IllegalArgumentException if the last day is before the first one
+     */
+    static Filter range(String field, LocalDate from, LocalDate to) {
+        return new Choice(field, List.of(new Span(from.toEpochDay(), to.toEpochDay()).days()));
+    }
+
+    /**
+     * Returns a filter on places: a record passes if one of its places lies within a circle.
+     *
+     * @param center the middle of the circle
+     * @param metres the radius along the ground, see {@link GeoPoint#metresTo}; 1 to {@link #MOST_METRES}
+     * @return the circle; a record without a place does not pass
+     * @throws IllegalArgumentException if the radius is out of range
+     */
+    static Filter near(GeoPoint center, int metres) {
+        return new Near(center, metres);
+    }
+
+    /**
+     * Returns a filter on places: a record passes if one of its places lies within a box.
+     *
+     * @param west the western edge in degrees; a box whose west is greater than its east crosses the 180th meridian
+     * @param south the southern edge in degrees
+     * @param east the eastern edge in degrees
+     * @param north the northern edge in degrees
+     * @return the box, edges included; a record without a place does not pass
+     * @throws IllegalArgumentException if an edge is out of range or the south lies north of the north
+     */
+    static Filter box(double west, double south, double east, double north) {
+        return new Box(new GeoPoint(south, west), new GeoPoint(north, east));
+    }
+
+    /**
+     * Returns a filter on the words of a record: every word has to match its names or its text. How words match is said
+     * in {@code core/docs/filters.md}.
+     *
+     * @param words what a visitor typed
+     * @return the condition; {@link #everything()} if there is no letter and no digit in it
+     * @throws IllegalArgumentException if it is longer than {@link #MOST_CHARACTERS}
+     */
+    static Filter text(String words) {
+        return words.codePoints().anyMatch(Character::isLetterOrDigit) ? new Text(words) : everything();
+    }
+
+    /**
+     * Returns the form that filters of the same meaning have in common. Nested conjunctions and alternatives are
+     * flattened, one part alone stands for itself, what holds twice is said once, negations stand at single conditions
+     * only, choices of one field that are alternatives become one choice, and what a wider condition already says is dropped.
+     *
+     * <p>It knows the laws of and, or and not, and nothing of vocabularies: that a topic includes those below it makes no
+     * difference here. A {@link Preset} keeps its name. Takes time in proportion to the square of the largest part list.
+     *
+     * @return an equal filter if this one is canonical already
+     */
+    default Filter canonical() {
+        return this;
+    }
+
+    /**
      * Returns the filters that all have to hold: the parts of a conjunction, or this filter alone.
      *
      * @return the parts; empty for {@link #everything()}
@@ -142,7 +238,13 @@ public sealed interface Filter {
      *
      * @param part the filter whose records are not wanted
      */
-    record Not(Filter part) implements Filter {}
+    record Not(Filter part) implements Filter {
+
+        @Override
+        public Filter canonical() {
+            return Canonical.not(part.canonical());
+        }
+    }
 
     /**
      * All of several filters.
@@ -161,6 +263,11 @@ public sealed interface Filter {
         @Override
         public List<Filter> conjuncts() {
             return parts;
+        }
+
+        @Override
+        public Filter canonical() {
+            return Canonical.and(parts.stream().map(Filter::canonical).toList());
         }
 
         /** Compares the parts as a set: their order says nothing. */
@@ -190,6 +297,11 @@ public sealed interface Filter {
             }
         }
 
+        @Override
+        public Filter canonical() {
+            return Canonical.or(parts.stream().map(Filter::canonical).toList());
+        }
+
         /** Compares the alternatives as a set: their order says nothing. */
         @Override
         public boolean equals(@Nullable Object other) {
@@ -200,6 +312,104 @@ public sealed interface Filter {
         public int hashCode() {
             // Not the hash of the same parts in a conjunction.
             return ~new HashSet<>(parts).hashCode();
+        }
+    }
+
+    /**
+     * A circle on the ground.
+     *
+     * @param center its middle
+     * @param metres its radius, 1 to {@link #MOST_METRES}
+     */
+    record Near(GeoPoint center, int metres) implements Filter {
+
+        /** Checks the radius. */
+        public Near {
+            Objects.requireNonNull(center, "center");
+            if (metres < 1 || metres > MOST_METRES) {
+                throw new IllegalArgumentException(
+                        "near: expected a radius of 1 to " + MOST_METRES + " metres, found " + metres);
+            }
+        }
+    }
+
+    /**
+     * A box of meridians and parallels, edges included.
+     *
+     * @param southWest its corner in the south-west; if its longitude is greater than the other's, the box crosses the
+     *     180th meridian
+     * @param northEast its corner in the north-east
+     */
+    record Box(GeoPoint southWest, GeoPoint northEast) implements Filter {
+
+        /** Checks the order. */
+        public Box {
+            if (southWest.latitude() > northEast.latitude()) {
+                throw new IllegalArgumentException("bbox: expected west, south, east, north, found a south of "
+                        + southWest.latitude() + " above a north of " + northEast.latitude());
+            }
+        }
+
+        /**
+         * Tells whether a place lies in the box.
+         *
+         * @param place any place
+         * @return true inside and on the edges
+         */
+        public boolean contains(GeoPoint place) {
+            double west = southWest.longitude();
+            double east = northEast.longitude();
+            double longitude = place.longitude();
+            boolean between =
+                    west <= east ? longitude >= west && longitude <= east : longitude >= west || longitude <= east;
+            return between && place.latitude() >= southWest.latitude() && place.latitude() <= northEast.latitude();
+        }
+    }
+
+    /**
+     * Words that a record has to have.
+     *
+     * @param words what a visitor typed: in NFC, every run of white space and control characters as one space
+     */
+    record Text(String words) implements Filter {
+
+        /**
+         * Folds spaces and normalises.
+         *
+         * @throws IllegalArgumentException if there is no letter and no digit in it, or it is too long
+         */
+        public Text {
+            words = LocalizedText.german(Normalizer.normalize(words, Normalizer.Form.NFC))
+                    .toString();
+            if (words.length() > MOST_CHARACTERS) {
+                throw new IllegalArgumentException(
+                        "text: expected at most " + MOST_CHARACTERS + " characters, found " + words.length());
+            }
+            if (words.codePoints().noneMatch(Character::isLetterOrDigit)) {
+                throw new IllegalArgumentException(
+                        "text: expected at least one letter or digit, found " + Finding.quote(words));
+            }
+        }
+    }
+
+    /**
+     * What a {@link FilterPreset} wants, with the preset's name: a page can show and take back the name instead of the
+     * conditions.
+     *
+     * @param id the id of the preset
+     * @param filter what it wants
+     */
+    record Preset(String id, Filter filter) implements Filter {
+
+        /** Checks the id. */
+        public Preset {
+            Slug.require(id, "id of a preset");
+            Objects.requireNonNull(filter, "filter");
+        }
+
+        @Override
+        public Filter canonical() {
+            return new Preset(id, filter.canonical());
         }
     }
 }

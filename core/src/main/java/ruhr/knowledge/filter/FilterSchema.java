@@ -1,5 +1,6 @@
 package ruhr.knowledge.filter;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -10,16 +11,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import ruhr.knowledge.value.GeoPoint;
 import ruhr.knowledge.value.LocalizedText;
 import ruhr.knowledge.value.Slug;
 
 /**
- * The fields by which records of one type can be filtered, and how to read them off a record.
+ * The fields by which records of one type can be filtered, and how to read them off a record: the language in which one
+ * can ask about them.
  *
  * <pre>{@code
- * FilterSchema<CityEvent> schema = FilterSchema.<CityEvent>of(CityEvent::id, CityEvent::title)
+ * FilterSchema<CityEvent> schema = FilterSchema.of(CityEvent.class, CityEvent::id, CityEvent::title)
  *         .choice("topic", LocalizedText.of("Thema", "Topic"), topics, CityEvent::topics)
- *         .choice("district", LocalizedText.of("Stadtteil", "District"), districts, event -> List.of(event.district()))
+ *         .dates("day", LocalizedText.of("Tag", "Day"), List.of(), CityEvent::days)
+ *         .geo(CityEvent::places)
+ *         .text(CityEvent::description)
+ *         .presets(ruhr.presets())
  *         .build();
  * }</pre>
  *
@@ -51,16 +58,28 @@ public final class FilterSchema<T> {
             "near",
             "bbox",
             "host",
-            "any")));
+            "any",
+            "none",
+            "explain")));
 
     private final Function<? super T, String> id;
     private final Function<? super T, String> name;
     private final Map<String, Field<T>> fields;
+    private final Function<? super T, ? extends Collection<String>> otherNames;
+    private final Optional<Function<? super T, ? extends Collection<String>>> texts;
+    private final Optional<Function<? super T, ? extends Collection<GeoPoint>>> places;
+    private final Optional<Function<? super T, Optional<LocalDate>>> published;
+    private final FilterPresets presets;
 
     private FilterSchema(Builder<T> builder) {
         id = builder.id;
         name = builder.name;
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(builder.fields));
+        otherNames = builder.otherNames;
+        texts = Optional.ofNullable(builder.texts);
+        places = Optional.ofNullable(builder.places);
+        published = Optional.ofNullable(builder.published);
+        presets = builder.presets;
     }
 
     /**
@@ -72,6 +91,19 @@ public final class FilterSchema<T> {
      * @return a builder without fields
      */
     public static <T> Builder<T> of(Function<? super T, String> id, Function<? super T, String> name) {
+        return new Builder<>(id, name);
+    }
+
+    /**
+     * Starts a schema; naming the type of the records lets the compiler find out all others.
+     *
+     * @param type the type of the records
+     * @param id gives the id of a record, unique among the records of one index
+     * @param name gives the name by which records are sorted, in German order
+     * @param <T> the type of the records
+     * @return a builder without fields
+     */
+    public static <T> Builder<T> of(Class<T> type, Function<? super T, String> id, Function<? super T, String> name) {
         return new Builder<>(id, name);
     }
 
@@ -96,6 +128,82 @@ public final class FilterSchema<T> {
     }
 
     /**
+     * Returns the names under which a text search finds a record beside {@link #name}: in another language, short ones.
+     *
+     * @param item a record
+     * @return names; empty where there are none
+     */
+    public Collection<String> otherNames(T item) {
+        return otherNames.apply(item);
+    }
+
+    /**
+     * Tells whether records can be searched by words ({@code q}). Without a text of their own only names are searched.
+     *
+     * @return true if {@link Builder#text} was called
+     */
+    public boolean hasText() {
+        return texts.isPresent();
+    }
+
+    /**
+     * Returns the text of a record.
+     *
+     * @param item a record
+     * @return pieces of text; empty where there is none
+     */
+    public Collection<String> texts(T item) {
+        return texts.isPresent() ? texts.get().apply(item) : List.of();
+    }
+
+    /**
+     * Tells whether records can have places ({@code near}, {@code bbox}).
+     *
+     * @return true if {@link Builder#geo} was called
+     */
+    public boolean hasPlaces() {
+        return places.isPresent();
+    }
+
+    /**
+     * Returns the places of a record.
+     *
+     * @param item a record
+     * @return none, one or several places
+     */
+    public Collection<GeoPoint> places(T item) {
+        return places.isPresent() ? places.get().apply(item) : List.of();
+    }
+
+    /**
+     * Tells whether records can be sorted by day, newest first.
+     *
+     * @return true if {@link Builder#newest} was called
+     */
+    public boolean hasDays() {
+        return published.isPresent();
+    }
+
+    /**
+     * Returns the day by which the newest records are sorted.
+     *
+     * @param item a record
+     * @return a day; empty where there is none, which sorts last
+     */
+    public Optional<LocalDate> published(T item) {
+        return published.isPresent() ? published.get().apply(item) : Optional.empty();
+    }
+
+    /**
+     * Returns the presets that can be named in a URL.
+     *
+     * @return the presets; none unless {@link Builder#presets} was called
+     */
+    public FilterPresets presets() {
+        return presets;
+    }
+
+    /**
      * Returns the fields in the order in which they were added.
      *
      * @return all fields; unmodifiable
@@ -114,28 +222,43 @@ public final class FilterSchema<T> {
         return Optional.ofNullable(fields.get(name));
     }
 
+    /** What the values of a field are. */
+    public enum Kind {
+        /** Terms of a vocabulary. */
+        CHOICE,
+        /** Whole numbers; values in URLs are spans such as {@code 1960..1990}. */
+        NUMBER,
+        /** Days; values in URLs are spans such as {@code 2026-11-01..2026-11-30}. */
+        DATE
+    }
+
     /**
      * One field: a name in URLs, a label for people, the values it can have, and how to read it off a record.
      *
      * @param name a name of {@code [a-z0-9_]}, for example {@code topic}
      * @param label what a visitor reads above the values
-     * @param vocabulary the values
-     * @param values reads the values off a record: ids of the vocabulary, none, one or several
+     * @param kind what the values are
+     * @param vocabulary the values that are counted; of numbers and days, the spans that a panel offers
+     * @param values reads the values off a record: ids of the vocabulary, none, one or several; of numbers and days,
+     *     nothing
+     * @param numbers reads the numbers off a record, or the days as by {@link LocalDate#toEpochDay()}; of terms, nothing
      * @param defaults what a query that does not name this field means; empty for "everything"
      * @param <T> the type of the records
      */
     public record Field<T>(
             String name,
             LocalizedText label,
+            Kind kind,
             Vocabulary vocabulary,
             Function<? super T, ? extends Collection<String>> values,
+            Function<? super T, ? extends Collection<Long>> numbers,
             Set<String> defaults) {
 
         /**
          * Checks the name and the defaults.
          *
          * @throws IllegalArgumentException if the name is reserved or malformed, a default is no value, or a value is
-         *     spelled {@code any}
+         *     spelled {@code any} or {@code none}
          */
         public Field {
             if (!Slug.is(name.replace('_', '-')) || name.indexOf('-') >= 0) {
@@ -145,10 +268,8 @@ public final class FilterSchema<T> {
                 throw new IllegalArgumentException("field '" + name + "': this name means something else in a URL; "
                         + "reserved are not_…, rk_… and " + String.join(", ", RESERVED_NAMES));
             }
-            if (vocabulary.resolve("any").isPresent()) {
-                throw new IllegalArgumentException("field '" + name
-                        + "': its vocabulary has a term or an alias 'any', which in a URL lifts the choice of a field");
-            }
+            requireFree(name, vocabulary, "any", "lifts the choice of a field");
+            requireFree(name, vocabulary, Filter.NONE, "stands for records without a value");
             defaults = Collections.unmodifiableSet(new TreeSet<>(defaults));
             for (String value : defaults) {
                 if (vocabulary.term(value).isEmpty()) {
@@ -156,6 +277,63 @@ public final class FilterSchema<T> {
                             "field '" + name + "': its default '" + value + "' is not in its vocabulary");
                 }
             }
+        }
+
+        private static void requireFree(String name, Vocabulary vocabulary, String value, String meaning) {
+            if (vocabulary.resolve(value).isPresent()) {
+                throw new IllegalArgumentException("field '" + name + "': its vocabulary has a term or an alias '"
+                        + value + "', which in a URL " + meaning);
+            }
+        }
+
+        /**
+         * Returns the span that a value stands for.
+         *
+         * @param value a value as in a URL or in a {@link Filter.Choice}
+         * @return the span; empty for a field of terms, and for what is no span
+         */
+        public Optional<Span> span(String value) {
+            return switch (kind) {
+                case CHOICE -> Optional.empty();
+                case NUMBER -> Span.ofNumbers(value);
+                case DATE -> Span.ofDays(value);
+            };
+        }
+
+        /**
+         * Returns the value that a spelling stands for: the id of a term, a span as it is always written, or
+         * {@link Filter#NONE}.
+         *
+         * @param spelling any text in lower case
+         * @return the value, or empty if this field has none of this spelling
+         */
+        public Optional<String> resolve(String spelling) {
+            if (spelling.equals(Filter.NONE)) {
+                return Optional.of(Filter.NONE);
+            }
+            return switch (kind) {
+                case CHOICE -> vocabulary.resolve(spelling);
+                case NUMBER -> Span.ofNumbers(spelling).map(Span::numbers);
+                case DATE -> Span.ofDays(spelling).map(Span::days);
+            };
+        }
+
+        /**
+         * Returns what a visitor reads for a value.
+         *
+         * @param value a value of this field, as {@link #resolve} gives it
+         * @return the label of the term, "1960 to 1990" for a span, "not stated" for {@link Filter#NONE}, and the value
+         *     itself for what the vocabulary does not have
+         */
+        public LocalizedText label(String value) {
+            if (value.equals(Filter.NONE)) {
+                return LocalizedText.of("keine Angabe", "not stated");
+            }
+            return vocabulary
+                    .term(value)
+                    .map(Term::label)
+                    .or(() -> span(value).map(span -> Bucket.label(span, kind == Kind.DATE)))
+                    .orElseGet(() -> LocalizedText.of(value, value));
         }
     }
 
@@ -169,6 +347,11 @@ public final class FilterSchema<T> {
         private final Function<? super T, String> id;
         private final Function<? super T, String> name;
         private final Map<String, Field<T>> fields = new LinkedHashMap<>();
+        private Function<? super T, ? extends Collection<String>> otherNames = item -> List.of();
+        private @Nullable Function<? super T, ? extends Collection<String>> texts;
+        private @Nullable Function<? super T, ? extends Collection<GeoPoint>> places;
+        private @Nullable Function<? super T, Optional<LocalDate>> published;
+        private FilterPresets presets = FilterPresets.none();
 
         private Builder(Function<? super T, String> id, Function<? super T, String> name) {
             this.id = id;
@@ -176,7 +359,8 @@ public final class FilterSchema<T> {
         }
 
         /**
-         * Adds a field whose values come from a vocabulary.
+         * Adds a field whose values come from a vocabulary. Where its terms stand below each other, it is a tree: whoever
+         * chooses a term finds the records of those below it, too.
          *
          * @param name its name in URLs
          * @param label what a visitor reads
@@ -192,10 +376,123 @@ public final class FilterSchema<T> {
                 Vocabulary vocabulary,
                 Function<? super T, ? extends Collection<String>> values,
                 String... defaults) {
-            Field<T> field = new Field<>(name, label, vocabulary, values, new TreeSet<>(List.of(defaults)));
-            if (fields.putIfAbsent(name, field) != null) {
-                throw new IllegalArgumentException("field '" + name + "': expected each name once");
+            return field(new Field<>(
+                    name, label, Kind.CHOICE, vocabulary, values, item -> List.of(), new TreeSet<>(List.of(defaults))));
+        }
+
+        /**
+         * Adds a field of whole numbers, for example a founding year.
+         *
+         * @param name its name in URLs
+         * @param label what a visitor reads
+         * @param spans the spans that a panel offers and an answer counts; they may overlap and leave gaps, and a query
+         *     may ask for any other span as well
+         * @param number reads the number off a record, of at most {@link Span#MOST}; empty where it is not known
+         * @return this builder
+         * @throws IllegalArgumentException if the name is reserved, malformed or taken, or a span stands twice
+         */
+        public Builder<T> numbers(
+                String name,
+                LocalizedText label,
+                List<Span> spans,
+                Function<? super T, ? extends Optional<? extends Number>> number) {
+            return field(new Field<>(
+                    name,
+                    label,
+                    Kind.NUMBER,
+                    Bucket.vocabulary(spans, false),
+                    item -> List.of(),
+                    item -> number.apply(item)
+                            .map(it -> List.of(it.longValue()))
+                            .orElse(List.of()),
+                    Set.of()));
+        }
+
+        /**
+         * Adds a field of days, for example those of an event.
+         *
+         * @param name its name in URLs
+         * @param label what a visitor reads
+         * @param spans the spans of {@linkplain LocalDate#toEpochDay() days} that a panel offers and an answer counts; a
+         *     query may ask for any other span as well
+         * @param days reads the days off a record; a record passes if one of them lies in the span asked for
+         * @return this builder
+         * @throws IllegalArgumentException if the name is reserved, malformed or taken, or a span stands twice
+         */
+        public Builder<T> dates(
+                String name,
+                LocalizedText label,
+                List<Span> spans,
+                Function<? super T, ? extends Collection<LocalDate>> days) {
+            return field(new Field<>(
+                    name,
+                    label,
+                    Kind.DATE,
+                    Bucket.vocabulary(spans, true),
+                    item -> List.of(),
+                    item -> days.apply(item).stream().map(LocalDate::toEpochDay).toList(),
+                    Set.of()));
+        }
+
+        private Builder<T> field(Field<T> field) {
+            if (fields.putIfAbsent(field.name(), field) != null) {
+                throw new IllegalArgumentException("field '" + field.name() + "': expected each name once");
             }
+            return this;
+        }
+
+        /**
+         * Lets records be found by where they are ({@code near}, {@code bbox}) and sorted by distance.
+         *
+         * @param places reads the places off a record: none, one or several
+         * @return this builder
+         */
+        public Builder<T> geo(Function<? super T, ? extends Collection<GeoPoint>> places) {
+            this.places = places;
+            return this;
+        }
+
+        /**
+         * Lets records be found by words in their text ({@code q}); by words in their name they can be found in any case.
+         *
+         * @param texts reads the text off a record, in one or several pieces and languages
+         * @return this builder
+         */
+        public Builder<T> text(Function<? super T, ? extends Collection<String>> texts) {
+            this.texts = texts;
+            return this;
+        }
+
+        /**
+         * Lets records be found under other names beside the one that they are sorted by.
+         *
+         * @param names reads the names off a record: in another language, short ones
+         * @return this builder
+         */
+        public Builder<T> alsoNamed(Function<? super T, ? extends Collection<String>> names) {
+            this.otherNames = names;
+            return this;
+        }
+
+        /**
+         * Lets records be sorted by day, newest first ({@code sort=newest}).
+         *
+         * @param published reads the day off a record; records without one stand last
+         * @return this builder
+         */
+        public Builder<T> newest(Function<? super T, Optional<LocalDate>> published) {
+            this.published = published;
+            return this;
+        }
+
+        /**
+         * Lets URLs name presets ({@code preset=knowledge-transfer}).
+         *
+         * @param presets the presets; a field or value in them that these records do not have finds nothing
+         * @return this builder
+         */
+        public Builder<T> presets(FilterPresets presets) {
+            this.presets = presets;
             return this;
         }
 

@@ -38,6 +38,18 @@ public record Problem(
     }
 
     /**
+     * Returns the problem of a parameter that cannot be read and has nothing to choose from.
+     *
+     * @param parameter the parameter
+     * @param value what was found
+     * @param expected what was expected, as a part of a sentence
+     * @return one problem, in a list
+     */
+    public static List<Problem> malformed(String parameter, String value, String expected) {
+        return List.of(new Problem(Kind.MALFORMED, parameter, value, List.of(), Optional.empty(), expected));
+    }
+
+    /**
      * Returns the problem as one sentence for the person who wrote the URL.
      *
      * @return plain text; what was found is quoted and shortened

@@ -22,9 +22,15 @@ final class TermTree implements Vocabulary {
     private final List<Term> tops;
 
     TermTree(Collection<? extends Term> given) {
+        this(given, true);
+    }
+
+    private TermTree(Collection<? extends Term> given, boolean slugs) {
         inOrder = List.copyOf(given);
         for (Term term : inOrder) {
-            Slug.require(term.id(), "id of a term");
+            if (slugs) {
+                Slug.require(term.id(), "id of a term");
+            }
             if (terms.putIfAbsent(term.id(), term) != null) {
                 throw new IllegalArgumentException("term '" + term.id() + "': expected each id once, found it twice");
             }
@@ -49,6 +55,11 @@ final class TermTree implements Vocabulary {
         }
         inOrder.forEach(term -> within.put(term.id(), closure(term)));
         tops = inOrder.stream().filter(term -> term.broader().isEmpty()).toList();
+    }
+
+    /** Returns a vocabulary of spans, whose ids are no slugs. */
+    static TermTree ofSpans(Collection<Bucket> spans) {
+        return new TermTree(spans, false);
     }
 
     private Set<String> closure(Term top) {

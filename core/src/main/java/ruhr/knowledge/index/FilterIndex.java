@@ -12,12 +12,14 @@ import ruhr.knowledge.filter.Filter;
 import ruhr.knowledge.filter.FilterSchema;
 import ruhr.knowledge.query.Answer;
 import ruhr.knowledge.query.Deadline;
+import ruhr.knowledge.query.Facet;
 import ruhr.knowledge.query.FacetCount;
 import ruhr.knowledge.query.InvalidQuery;
 import ruhr.knowledge.query.Page;
 import ruhr.knowledge.query.Query;
 import ruhr.knowledge.query.QueryString;
 import ruhr.knowledge.query.Searcher;
+import ruhr.knowledge.query.Suggestion;
 import ruhr.knowledge.value.Finding;
 import ruhr.knowledge.value.Version;
 
@@ -172,12 +174,25 @@ public final class FilterIndex<T> implements Searcher<T> {
             }
         }
         long[] hits = without("", ground, chosen);
-        Map<String, List<FacetCount>> counts = new LinkedHashMap<>();
+        List<Facet> counts = new ArrayList<>();
         for (String facet : query.facets()) {
             long[] among = chosen.containsKey(facet) ? without(facet, ground, chosen) : hits;
-            counts.put(facet, column(facet).counts(among));
+            List<FacetCount> values = column(facet).counts(among);
+            counts.add(Facet.of(
+                    facet,
+                    values.stream().map(FacetCount::value).toList(),
+                    values.stream().mapToInt(FacetCount::entries).toArray(),
+                    0));
         }
-        return new Answer<>(query, version, RowSets.count(hits), entries(hits, query.page()), counts);
+        return new Answer<>(
+                query,
+                version,
+                RowSets.count(hits),
+                entries(hits, query.page()),
+                List.of(),
+                counts,
+                List.of(),
+                Optional.empty());
     }
 
     /**
@@ -193,6 +208,11 @@ public final class FilterIndex<T> implements Searcher<T> {
     @Override
     public Optional<T> find(String id, Deadline deadline) {
         return find(id);
+    }
+
+    @Override
+    public List<Suggestion> suggest(String typed, int limit, Deadline deadline) {
+        return List.of();
     }
 
     /** Returns the rows of the ground and of all choices but those of one field. */
@@ -234,8 +254,14 @@ public final class FilterIndex<T> implements Searcher<T> {
             }
             return rows;
         }
+        if (filter instanceof Filter.Preset preset) {
+            return rows(preset.filter());
+        }
+        if (!(filter instanceof Filter.Or or)) {
+            throw new UnsupportedOperationException(filter.toString());
+        }
         long[] rows = sets.none();
-        for (Filter part : ((Filter.Or) filter).parts()) {
+        for (Filter part : or.parts()) {
             rows = sets.either(rows, rows(part));
         }
         return rows;

@@ -1,9 +1,7 @@
 package ruhr.knowledge.query;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import ruhr.knowledge.value.Version;
 
 /**
@@ -13,18 +11,48 @@ import ruhr.knowledge.value.Version;
  * @param version the version that answered
  * @param total how many entries there are on all pages; exact
  * @param entries the entries of the page asked for, in the order asked for
- * @param counts for each field that the query asked to count, its values; see {@link #counts(String)}
+ * @param matches for each of these entries why it is there; empty if the query has neither words nor a circle
+ * @param facets for each field that the query asked to count, its values, in the order of {@link Query#facets()}
+ * @param relaxations if there is no entry: which single condition of the visitor's filter, taken away, would bring how
+ *     many, the most first
+ * @param last the id of the last entry of this page if others come behind it
  * @param <T> the type of the entries
  */
 public record Answer<T>(
-        Query query, Version version, int total, List<T> entries, Map<String, List<FacetCount>> counts) {
+        Query query,
+        Version version,
+        int total,
+        List<T> entries,
+        List<Match> matches,
+        List<Facet> facets,
+        List<Relaxation> relaxations,
+        Optional<String> last) {
 
-    /** Copies the collections. */
+    /** Copies the lists that can be changed. */
     public Answer {
         entries = List.copyOf(entries);
-        Map<String, List<FacetCount>> copy = new LinkedHashMap<>();
-        counts.forEach((field, values) -> copy.put(field, List.copyOf(values)));
-        counts = Collections.unmodifiableMap(copy);
+        matches = List.copyOf(matches);
+        facets = List.copyOf(facets);
+        relaxations = List.copyOf(relaxations);
+    }
+
+    /**
+     * Returns why an entry is there.
+     *
+     * @param index the place of the entry on this page, from 0
+     * @return the match; {@link Match#PLAIN} if the query has neither words nor a circle
+     */
+    public Match match(int index) {
+        return matches.isEmpty() ? Match.PLAIN : matches.get(index);
+    }
+
+    /**
+     * Returns where the next page begins. Unlike a page number, a cursor has no last page that it can reach.
+     *
+     * @return the cursor for {@link Query#after}; empty if nothing comes behind this page
+     */
+    public Optional<Cursor> next() {
+        return last.map(id -> Cursor.behind(query, version, id));
     }
 
     /**
@@ -41,12 +69,24 @@ public record Answer<T>(
      * @throws IllegalArgumentException if the query did not ask for counts of this field
      */
     public List<FacetCount> counts(String field) {
-        List<FacetCount> values = counts.get(field);
-        if (values == null) {
-            throw new IllegalArgumentException(
-                    "counts of '" + field + "': the query asked for " + query.facets() + " only");
+        return facet(field).counts();
+    }
+
+    /**
+     * Returns how many entries each value of a field would leave, see {@link #counts}, and how many have none.
+     *
+     * @param field a field that the query asked to count
+     * @return the facet
+     * @throws IllegalArgumentException if the query did not ask for counts of this field
+     */
+    public Facet facet(String field) {
+        for (Facet facet : facets) {
+            if (facet.field().equals(field)) {
+                return facet;
+            }
         }
-        return values;
+        throw new IllegalArgumentException(
+                "counts of '" + field + "': the query asked for " + query.facets() + " only");
     }
 
     /**

@@ -36,6 +36,15 @@ public record Page(int number, int limit) {
     }
 
     /**
+     * Returns the first page of the same length.
+     *
+     * @return this page if it is the first one
+     */
+    public Page first() {
+        return number == 1 ? this : new Page(1, limit);
+    }
+
+    /**
      * Returns how many entries come before this page.
      *
      * @return the index of the first entry, from 0

@@ -3,6 +3,7 @@ package ruhr.knowledge.query;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import ruhr.knowledge.filter.Filter;
@@ -29,14 +30,26 @@ import ruhr.knowledge.filter.Filter;
  * @param sort the order of the entries
  * @param page which part is wanted
  * @param facets the names of the fields to count, sorted
+ * @param after behind which entry the page begins; the number of the page is 1 then
  */
-public record Query(Filter scope, Filter filter, Sort sort, Page page, SortedSet<String> facets) {
+public record Query(
+        Filter scope, Filter filter, Sort sort, Page page, SortedSet<String> facets, Optional<Cursor> after) {
 
-    private static final Query ALL =
-            new Query(Filter.everything(), Filter.everything(), Sort.NAME, Page.FIRST, new TreeSet<>());
+    private static final Query ALL = new Query(
+            Filter.everything(), Filter.everything(), Sort.NAME, Page.FIRST, new TreeSet<>(), Optional.empty());
 
-    /** Copies the names of the facets. */
+    /**
+     * Brings scope and filter into their canonical forms, so that queries of the same meaning are equal, and copies the
+     * names of the facets.
+     *
+     * @throws IllegalArgumentException if there is a cursor and the page is not the first
+     */
     public Query {
+        scope = scope.canonical();
+        filter = filter.canonical();
+        if (after.isPresent() && page.number() != 1) {
+            throw new IllegalArgumentException("page: expected the first page behind a cursor, found " + page.number());
+        }
         facets = Collections.unmodifiableSortedSet(new TreeSet<>(facets));
     }
 
@@ -50,13 +63,35 @@ public record Query(Filter scope, Filter filter, Sort sort, Page page, SortedSet
     }
 
     /**
-     * Returns a query with a filter: first page, by name, nothing counted.
+     * Returns a query with a filter: first page, in the order that the filter asks for by itself (see
+     * {@link Sort#of(Filter)}), nothing counted.
      *
      * @param filter what is wanted
      * @return the query
      */
     public static Query where(Filter filter) {
-        return ALL.filtered(filter);
+        Query query = ALL.filtered(filter);
+        return query.sort(Sort.of(query.filter()));
+    }
+
+    /**
+     * Returns this query in another order, from the first page on.
+     *
+     * @param wanted the order
+     * @return a changed copy
+     */
+    public Query sort(Sort wanted) {
+        return new Query(scope, filter, wanted, page.first(), facets, Optional.empty());
+    }
+
+    /**
+     * Returns this query for the page behind a cursor, see {@link Answer#next()}.
+     *
+     * @param cursor where the page begins
+     * @return a changed copy
+     */
+    public Query after(Cursor cursor) {
+        return new Query(scope, filter, sort, page.first(), facets, Optional.of(cursor));
     }
 
     /**
@@ -66,7 +101,7 @@ public record Query(Filter scope, Filter filter, Sort sort, Page page, SortedSet
      * @return a changed copy
      */
     public Query filtered(Filter wanted) {
-        return new Query(scope, wanted, sort, page, facets);
+        return new Query(scope, wanted, sort, page, facets, after);
     }
 
     /**
@@ -76,7 +111,7 @@ public record Query(Filter scope, Filter filter, Sort sort, Page page, SortedSet
      * @return a changed copy
      */
     public Query within(Filter wanted) {
-        return new Query(wanted, filter, sort, page, facets);
+        return new Query(wanted, filter, sort, page, facets, after);
     }
 
     /**
@@ -86,7 +121,7 @@ public record Query(Filter scope, Filter filter, Sort sort, Page page, SortedSet
      * @return a changed copy
      */
     public Query page(Page wanted) {
-        return new Query(scope, filter, sort, wanted, facets);
+        return new Query(scope, filter, sort, wanted, facets, Optional.empty());
     }
 
     /**
@@ -106,6 +141,6 @@ public record Query(Filter scope, Filter filter, Sort sort, Page page, SortedSet
      * @return a changed copy
      */
     public Query counting(Collection<String> fields) {
-        return new Query(scope, filter, sort, page, new TreeSet<>(fields));
+        return new Query(scope, filter, sort, page, new TreeSet<>(fields), after);
     }
 }

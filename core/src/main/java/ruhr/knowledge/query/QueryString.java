@@ -172,7 +172,8 @@ public final class QueryString {
             }
             Sort sort = sort();
             Page page = page();
-            return new ReadQuery(new Query(Filter.everything(), filter(), sort, page, facets.values), problems);
+            return new ReadQuery(
+                    new Query(Filter.everything(), filter(), sort, page, facets.values, Optional.empty()), problems);
         }
 
         private static String normal(String name) {

@@ -1,5 +1,6 @@
 package ruhr.knowledge.query;
 
+import java.util.List;
 import java.util.Optional;
 import ruhr.knowledge.value.Version;
 
@@ -28,6 +29,8 @@ public interface Searcher<T> {
      * @return the answer, with an exact total and exact counts
      * @throws IllegalArgumentException if the query names a field that the records do not have; the message lists those
      *     that they have
+     * @throws CursorExpired if the query names a cursor of another version
+     * @throws InvalidQuery if the query names a cursor of another query, or of an entry that does not exist
      * @throws EngineUnavailable if the engine cannot answer now
      */
     Answer<T> ask(Query query, Deadline deadline) throws EngineUnavailable;
@@ -41,4 +44,17 @@ public interface Searcher<T> {
      * @throws EngineUnavailable if the engine cannot answer now
      */
     Optional<T> find(String id, Deadline deadline) throws EngineUnavailable;
+
+    /**
+     * Returns what somebody who is typing may mean: entries by their names, and values by their labels and aliases.
+     *
+     * @param typed what stands in the search box so far, any text; its last word may be the beginning of one
+     * @param limit the most suggestions, 1 to {@link Suggestion#MOST}
+     * @param deadline until when an answer is of use
+     * @return suggestions by {@linkplain Tier tier}, values before entries, then in the order of the vocabulary or by name;
+     *     empty if there is no letter and no digit in the text
+     * @throws IllegalArgumentException if the limit is out of range
+     * @throws EngineUnavailable if the engine cannot answer now
+     */
+    List<Suggestion> suggest(String typed, int limit, Deadline deadline) throws EngineUnavailable;
 }

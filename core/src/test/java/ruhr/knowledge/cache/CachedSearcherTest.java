@@ -27,6 +27,7 @@ import ruhr.knowledge.query.Page;
 import ruhr.knowledge.query.Query;
 import ruhr.knowledge.query.Searcher;
 import ruhr.knowledge.query.SearcherContract;
+import ruhr.knowledge.query.Suggestion;
 import ruhr.knowledge.value.Version;
 
 class CachedSearcherTest extends SearcherContract {
@@ -55,6 +56,11 @@ class CachedSearcherTest extends SearcherContract {
         @Override
         public Optional<Lab> find(String id, Deadline deadline) {
             return index.find(id);
+        }
+
+        @Override
+        public List<Suggestion> suggest(String typed, int limit, Deadline deadline) {
+            return index.suggest(typed, limit, deadline);
         }
     }
 

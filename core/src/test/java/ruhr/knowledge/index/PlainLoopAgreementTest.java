@@ -6,9 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,10 +16,12 @@ import ruhr.knowledge.query.Agreement;
 import ruhr.knowledge.query.Answer;
 import ruhr.knowledge.query.Deadline;
 import ruhr.knowledge.query.Dice;
+import ruhr.knowledge.query.Facet;
 import ruhr.knowledge.query.FacetCount;
 import ruhr.knowledge.query.Lab;
 import ruhr.knowledge.query.Query;
 import ruhr.knowledge.query.Searcher;
+import ruhr.knowledge.query.Suggestion;
 import ruhr.knowledge.value.Version;
 
 /** Random catalogues, random questions: the index answers what a plain loop answers. */
@@ -56,12 +56,8 @@ class PlainLoopAgreementTest {
             Query held = query.within(new Filter.And(List.of(query.scope(), query.filter())))
                     .filtered(Filter.everything());
             Answer<Lab> answer = index.ask(query);
-            return new Answer<>(
-                    query,
-                    index.version(),
-                    answer.total(),
-                    answer.entries(),
-                    index.ask(held).counts());
+            return changed(
+                    answer, answer.total(), answer.entries(), index.ask(held).facets());
         });
     }
 
@@ -72,7 +68,7 @@ class PlainLoopAgreementTest {
                     .filter(part -> !(part instanceof Filter.Not))
                     .toList();
             Answer<Lab> answer = index.ask(query.filtered(Filter.and(kept)));
-            return new Answer<>(query, index.version(), answer.total(), answer.entries(), answer.counts());
+            return changed(index.ask(query), answer.total(), answer.entries(), answer.facets());
         });
     }
 
@@ -82,7 +78,7 @@ class PlainLoopAgreementTest {
             Answer<Lab> answer = index.ask(query);
             List<Lab> entries = new ArrayList<>(answer.entries());
             Collections.reverse(entries);
-            return new Answer<>(query, index.version(), answer.total(), entries, answer.counts());
+            return changed(answer, answer.total(), entries, answer.facets());
         });
     }
 
@@ -90,11 +86,32 @@ class PlainLoopAgreementTest {
     void anEngineThatLosesZerosIsCaught() {
         assertCaught("counts", (index, query) -> {
             Answer<Lab> answer = index.ask(query);
-            Map<String, List<FacetCount>> counts = new LinkedHashMap<>(answer.counts());
-            counts.replaceAll((field, values) ->
-                    values.stream().filter(count -> count.entries() > 0).toList());
-            return new Answer<>(query, index.version(), answer.total(), answer.entries(), counts);
+            List<Facet> facets = answer.facets().stream()
+                    .map(facet -> {
+                        List<FacetCount> kept = facet.counts().stream()
+                                .filter(count -> count.entries() > 0)
+                                .toList();
+                        return Facet.of(
+                                facet.field(),
+                                kept.stream().map(FacetCount::value).toList(),
+                                kept.stream().mapToInt(FacetCount::entries).toArray(),
+                                facet.missing());
+                    })
+                    .toList();
+            return changed(answer, answer.total(), answer.entries(), facets);
         });
+    }
+
+    private static Answer<Lab> changed(Answer<Lab> answer, int total, List<Lab> entries, List<Facet> facets) {
+        return new Answer<>(
+                answer.query(),
+                answer.version(),
+                total,
+                entries,
+                answer.matches(),
+                facets,
+                answer.relaxations(),
+                answer.last());
     }
 
     private interface Defect {
@@ -113,6 +130,11 @@ class PlainLoopAgreementTest {
             @Override
             public Answer<Lab> ask(Query query, Deadline deadline) {
                 return defect.ask(index, query);
+            }
+
+            @Override
+            public List<Suggestion> suggest(String typed, int limit, Deadline deadline) {
+                return index.suggest(typed, limit, deadline);
             }
 
             @Override

@@ -24,7 +24,7 @@ public final class Agreement {
         Answer<Lab> found = engine.ask(query, Deadline.none());
         assertEquals(expected.total(), found.total(), () -> "total; " + where);
         assertEquals(ids(expected), ids(found), () -> "entries; " + where);
-        assertEquals(expected.counts(), found.counts(), () -> "counts; " + where);
+        assertEquals(expected.facets(), found.facets(), () -> "counts; " + where);
         assertEquals(expected, found, () -> "answer; " + where);
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -41,7 +42,7 @@ public final class Dice {
     /** A query of any shape, also of shapes that no query string has. */
     public Query query() {
         Filter scope = random.nextInt(3) == 0 ? filter(2) : Filter.everything();
-        return withControls(new Query(scope, filter(3), Sort.NAME, Page.FIRST, new TreeSet<>()));
+        return withControls(new Query(scope, filter(3), Sort.NAME, Page.FIRST, new TreeSet<>(), Optional.empty()));
     }
 
     private Filter filter(int depth) {

@@ -3,9 +3,7 @@ package ruhr.knowledge.query;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import ruhr.knowledge.filter.Filter;
 import ruhr.knowledge.filter.Term;
@@ -58,23 +56,33 @@ public final class PlainLoop implements Searcher<Lab> {
                 entries.add(found.get(i));
             }
         }
-        Map<String, List<FacetCount>> counts = new LinkedHashMap<>();
+        List<Facet> facets = new ArrayList<>();
         for (String field : query.facets()) {
-            List<FacetCount> ofField = new ArrayList<>();
+            List<String> values = new ArrayList<>();
+            List<Integer> entriesOf = new ArrayList<>();
             for (Term term : vocabulary(field).terms()) {
                 Filter chosenInstead =
                         new Filter.And(List.of(setAside(query.filter(), field), Filter.choice(field, term.id())));
-                ofField.add(new FacetCount(
-                        term.id(), found(query.scope(), chosenInstead).size()));
+                values.add(term.id());
+                entriesOf.add(found(query.scope(), chosenInstead).size());
             }
-            counts.put(field, ofField);
+            facets.add(Facet.of(
+                    field,
+                    values,
+                    entriesOf.stream().mapToInt(Integer::intValue).toArray(),
+                    0));
         }
-        return new Answer<>(query, version, found.size(), entries, counts);
+        return new Answer<>(query, version, found.size(), entries, List.of(), facets, List.of(), Optional.empty());
     }
 
     @Override
     public Optional<Lab> find(String id, Deadline deadline) {
         return labs.stream().filter(lab -> lab.id().equals(id)).findAny();
+    }
+
+    @Override
+    public List<Suggestion> suggest(String typed, int limit, Deadline deadline) {
+        return List.of();
     }
 
     private List<Lab> found(Filter scope, Filter filter) {

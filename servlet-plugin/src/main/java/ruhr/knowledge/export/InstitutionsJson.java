@@ -62,7 +62,7 @@ public final class InstitutionsJson {
             answer.entries().forEach(entry -> institution(json, (Institution) entry));
             json.writeEnd();
             json.writeStartObject("facets");
-            for (String facet : answer.counts().keySet()) {
+            for (String facet : answer.query().facets()) {
                 facet(json, snapshot.schema().field(facet).orElseThrow(), answer.counts(facet));
             }
             json.writeEnd();
