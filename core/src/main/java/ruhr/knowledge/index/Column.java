@@ -1,63 +1,173 @@
 package ruhr.knowledge.index;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import ruhr.knowledge.filter.Term;
-import ruhr.knowledge.filter.Vocabulary;
-import ruhr.knowledge.query.FacetCount;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import ruhr.knowledge.filter.Filter;
+import ruhr.knowledge.filter.FilterSchema;
+import ruhr.knowledge.filter.Span;
+import ruhr.knowledge.query.Facet;
 
 /** One field of all rows: for each value the rows that have it, or a value below it. */
 final class Column {
 
-    private final RowSets sets;
+    private final FilterSchema.Field<?> field;
+    private final int place;
+    private final Domain domain;
+    private final ValueSet[] sets;
+    private final int[] totals;
+    private final @Nullable Numbers numbers;
 
-    /** In the order of the vocabulary. */
-    private final Map<String, long[]> rows = new LinkedHashMap<>();
+    /** Whether every row has exactly one value, and no value stands below another. */
+    private final boolean single;
 
-    private final List<FacetCount> unfiltered;
+    private final int largest;
+    private final long words;
+    private final long listed;
 
     /**
      * Turns values by row into rows by value.
      *
-     * @param sets the sets of this index
-     * @param vocabulary the values in their order
-     * @param values the values of each row, all of them ids of the vocabulary
+     * @param field the field
+     * @param place its place among the fields
+     * @param domain its values
+     * @param assigned the ordinals of each row; "has no value" is one of them
+     * @param numbers of numbers and days, all of them
      */
-    Column(RowSets sets, Vocabulary vocabulary, List<Set<String>> values) {
-        this.sets = sets;
-        Map<String, long[]> own = new HashMap<>();
-        for (int row = 0; row < values.size(); row++) {
-            for (String value : values.get(row)) {
-                RowSets.add(own.computeIfAbsent(value, none -> sets.empty()), row);
+    Column(FilterSchema.Field<?> field, int place, Domain domain, IntRows assigned, @Nullable Numbers numbers) {
+        this.field = field;
+        this.place = place;
+        this.domain = domain;
+        this.numbers = numbers;
+        int rows = assigned.size();
+        totals = new int[domain.size()];
+        boolean onlyOne = domain.isFlat();
+        Closures closures = new Closures(domain, assigned);
+        for (int row = 0; row < rows; row++) {
+            int size = closures.of(row);
+            onlyOne &= size == 1;
+            for (int i = 0; i < size; i++) {
+                totals[closures.ordinals()[i]]++;
             }
         }
-        for (Term term : vocabulary.terms()) {
-            long[] reached = sets.none();
-            for (String below : vocabulary.within(term.id())) {
-                reached = sets.either(reached, own.getOrDefault(below, sets.none()));
-            }
-            rows.put(term.id(), reached);
+        single = onlyOne;
+        sets = sets(closures, rows);
+        int most = 0;
+        long wordsOfBits = 0;
+        long rowsOfLists = 0;
+        for (int ordinal = 0; ordinal < sets.length; ordinal++) {
+            long[] bits = sets[ordinal].bits();
+            wordsOfBits += bits == null ? 0 : bits.length;
+            rowsOfLists += sets[ordinal].list().length;
+            most = totals[ordinal] > totals[most] ? ordinal : most;
         }
-        unfiltered = count(sets.all());
+        words = wordsOfBits;
+        listed = rowsOfLists;
+        largest = most;
     }
 
-    /** Returns the rows of a value; none if there is no such value. */
-    long[] rows(String value) {
-        return rows.getOrDefault(value, sets.none());
+    private ValueSet[] sets(Closures closures, int rows) {
+        long[][] bits = new long[totals.length][];
+        int[][] lists = new int[totals.length][];
+        int[] filled = new int[totals.length];
+        for (int ordinal = 0; ordinal < totals.length; ordinal++) {
+            if (totals[ordinal] > ValueSet.longestList(rows)) {
+                bits[ordinal] = new long[Scratch.words(rows)];
+            } else {
+                lists[ordinal] = new int[totals[ordinal]];
+            }
+        }
+        for (int row = 0; row < rows; row++) {
+            int size = closures.of(row);
+            for (int i = 0; i < size; i++) {
+                int ordinal = closures.ordinals()[i];
+                if (bits[ordinal] == null) {
+                    lists[ordinal][filled[ordinal]++] = row;
+                } else {
+                    bits[ordinal][row >>> 6] |= 1L << row;
+                }
+            }
+        }
+        ValueSet[] made = new ValueSet[totals.length];
+        for (int ordinal = 0; ordinal < made.length; ordinal++) {
+            made[ordinal] = bits[ordinal] == null
+                    ? ValueSet.ofList(lists[ordinal])
+                    : ValueSet.ofBits(bits[ordinal], totals[ordinal]);
+        }
+        return made;
     }
 
-    /** Returns how many of some rows each value has. */
-    List<FacetCount> counts(long[] among) {
-        return among == sets.all() ? unfiltered : count(among);
+    String name() {
+        return field.name();
     }
 
-    private List<FacetCount> count(long[] among) {
-        List<FacetCount> counts = new ArrayList<>(rows.size());
-        rows.forEach((value, having) -> counts.add(new FacetCount(value, RowSets.countBoth(having, among))));
-        return List.copyOf(counts);
+    FilterSchema.Field<?> field() {
+        return field;
+    }
+
+    /** Returns the place of this field among those of the schema. */
+    int place() {
+        return place;
+    }
+
+    Domain domain() {
+        return domain;
+    }
+
+    ValueSet set(int ordinal) {
+        return sets[ordinal];
+    }
+
+    /** Returns for each ordinal how many rows have it. */
+    int[] totals() {
+        return totals;
+    }
+
+    /** Tells whether every row has exactly one value, so that the counts of all values add up to the rows. */
+    boolean isSingle() {
+        return single;
+    }
+
+    /** Returns the value that most rows have. */
+    int largest() {
+        return largest;
+    }
+
+    /** Returns how many words all bits of the values have together. */
+    long words() {
+        return words;
+    }
+
+    /** Returns how many rows all lists of the values have together. */
+    long listed() {
+        return listed;
+    }
+
+    /**
+     * Returns the ordinal of a value.
+     *
+     * @return the ordinal, or -1 if the value is not in the vocabulary; it may be a span then
+     */
+    int ordinal(String value) {
+        return value.equals(Filter.NONE) ? domain.none() : domain.ordinal(value);
+    }
+
+    /** Adds the rows that have a number in a span; none for what is no span, and in a field without numbers. */
+    void addSpan(String value, long[] bits) {
+        Optional<Span> span = field.span(value);
+        if (numbers != null && span.isPresent()) {
+            numbers.addWithin(span.get(), bits);
+        }
+    }
+
+    Facet facet(int[] counts) {
+        return Facet.of(field.name(), domain.ids(), counts);
+    }
+
+    long bytes() {
+        long bytes = 4L * totals.length + (numbers == null ? 0 : numbers.bytes());
+        for (ValueSet set : sets) {
+            bytes += set.bytes();
+        }
+        return bytes;
     }
 }

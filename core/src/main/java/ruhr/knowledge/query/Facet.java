@@ -44,6 +44,24 @@ public final class Facet {
     }
 
     /**
+     * Returns a facet, see {@link #of(String, List, int[], int)}, of counts that stand in one array.
+     *
+     * @param field the name of the field
+     * @param values the values in the order of the vocabulary; an unmodifiable list is not copied
+     * @param counts for each value how many entries it would leave, and behind them what {@link Filter#NONE} would leave;
+     *     copied
+     * @return the facet
+     * @throws IllegalArgumentException if there is not one count more than there are values
+     */
+    public static Facet of(String field, List<String> values, int[] counts) {
+        if (values.size() + 1 != counts.length) {
+            throw new IllegalArgumentException(
+                    "facet '" + field + "': expected " + (values.size() + 1) + " counts, found " + counts.length);
+        }
+        return new Facet(field, List.copyOf(values), Arrays.copyOf(counts, values.size()), counts[values.size()]);
+    }
+
+    /**
      * Returns the name of the field.
      *
      * @return the name as in a URL
