@@ -2,40 +2,54 @@ package ruhr.knowledge.filter;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import ruhr.knowledge.filter.Filter.And;
 import ruhr.knowledge.filter.Filter.Choice;
 import ruhr.knowledge.filter.Filter.Not;
 import ruhr.knowledge.filter.Filter.Or;
 
 /**
- * Joins canonical filters to canonical filters. A condition beside its opposite stays as it is: a page has to show both to a
- * visitor who chose both.
+ * Joins canonical filters to canonical filters.
+ *
+ * <p>The rules are written once, for conjunctions. Alternatives follow them by De Morgan: what is true of "all of them"
+ * with every condition turned round is true of "one of them". So exclusions that hold together are joined here, and choices
+ * that are alternatives are joined by the same lines.
+ *
+ * <p>A condition beside its opposite stays as it is: a page has to show both to a visitor who chose both.
  */
 final class Canonical {
 
     private static final Filter EVERYTHING = Filter.everything();
-    private static final Filter NOTHING = new Not(EVERYTHING);
+    private static final Filter NOTHING = Filter.nothing();
+
+    /** More than the values of any choice: what has parts is longer than what has none. */
+    private static final long ALONE = 1L << 32;
 
     private Canonical() {}
 
+    /** Returns the opposite of a canonical filter; negations come to stand at single conditions. */
     static Filter not(Filter part) {
         if (part instanceof Not not) {
             return not.part();
         }
         if (part instanceof And and && !and.parts().isEmpty()) {
-            return or(and.parts().stream().map(Canonical::not).toList());
+            return new Or(and.parts().stream().map(Canonical::not).toList());
         }
         if (part instanceof Or or) {
-            return and(or.parts().stream().map(Canonical::not).toList());
+            return new And(or.parts().stream().map(Canonical::not).toList());
         }
         return new Not(part);
+    }
+
+    static Filter or(List<Filter> given) {
+        return not(and(given.stream().map(Canonical::not).toList()));
     }
 
     static Filter and(List<Filter> given) {
@@ -43,69 +57,150 @@ final class Canonical {
         for (Filter part : given) {
             parts.addAll(part.conjuncts());
         }
-        parts = withoutExclusionsApart(parts);
         if (parts.contains(NOTHING)) {
             return NOTHING;
         }
-        Set<Filter> others = parts;
-        parts = new LinkedHashSet<>(parts);
-        parts.removeIf(part -> part instanceof Or or && intersect(or.parts(), others));
-        return parts.size() == 1 ? parts.iterator().next() : parts.isEmpty() ? EVERYTHING : new And(List.copyOf(parts));
+        List<Filter> kept = withoutWhatOthersSay(withExclusionsJoined(parts));
+        return kept.size() == 1 ? kept.get(0) : kept.isEmpty() ? EVERYTHING : new And(kept);
     }
 
-    static Filter or(List<Filter> given) {
-        Set<Filter> parts = new LinkedHashSet<>();
-        for (Filter part : given) {
-            parts.addAll(part instanceof Or or ? or.parts() : List.of(part));
-        }
-        parts = withoutChoicesApart(parts);
-        if (parts.contains(EVERYTHING)) {
-            return EVERYTHING;
-        }
-        parts.remove(NOTHING);
-        Set<Filter> others = parts;
-        parts = new LinkedHashSet<>(parts);
-        parts.removeIf(part -> part instanceof And and && intersect(and.parts(), others));
-        return parts.size() == 1 ? parts.iterator().next() : parts.isEmpty() ? NOTHING : new Or(List.copyOf(parts));
-    }
-
-    private static boolean intersect(Collection<Filter> some, Set<Filter> others) {
-        return some.stream().anyMatch(others::contains);
-    }
-
-    /** Choices of one field that are alternatives are one choice of all their values. */
-    private static Set<Filter> withoutChoicesApart(Set<Filter> parts) {
-        Map<String, Set<String>> values = new LinkedHashMap<>();
+    /** Exclusions from one field that all hold are one exclusion of all their values. */
+    private static List<Filter> withExclusionsJoined(Collection<Filter> parts) {
+        Map<String, Integer> places = new HashMap<>();
+        List<Filter> joined = new ArrayList<>(parts.size());
         for (Filter part : parts) {
-            if (part instanceof Choice choice) {
-                values.computeIfAbsent(choice.field(), none -> new TreeSet<>()).addAll(choice.values());
-            }
-        }
-        List<Filter> rest = new ArrayList<>(parts);
-        rest.removeIf(part -> part instanceof Choice);
-        return joined(values, rest, false);
-    }
-
-    /** Exclusions from one field that both hold are one exclusion of all their values. */
-    private static Set<Filter> withoutExclusionsApart(Set<Filter> parts) {
-        Map<String, Set<String>> values = new LinkedHashMap<>();
-        List<Filter> rest = new ArrayList<>();
-        for (Filter part : parts) {
-            if (part instanceof Not not && not.part() instanceof Choice choice) {
-                values.computeIfAbsent(choice.field(), none -> new TreeSet<>()).addAll(choice.values());
+            Integer place = part instanceof Not not && not.part() instanceof Choice choice
+                    ? places.putIfAbsent(choice.field(), joined.size())
+                    : null;
+            if (place == null) {
+                joined.add(part);
             } else {
-                rest.add(part);
+                joined.set(place, excluding(excluded(joined.get(place)), excluded(part)));
             }
         }
-        return joined(values, rest, true);
+        return joined;
     }
 
-    private static Set<Filter> joined(Map<String, Set<String>> values, List<Filter> rest, boolean excluded) {
-        Stream<Filter> choices = values.entrySet().stream()
-                .map(each -> Filter.choice(each.getKey(), each.getValue()))
-                .map(choice -> excluded ? new Not(choice) : choice);
-        Set<Filter> joined = new LinkedHashSet<>(rest);
-        choices.forEach(joined::add);
-        return joined;
+    private static Choice excluded(Filter exclusion) {
+        return (Choice) ((Not) exclusion).part();
+    }
+
+    private static Filter excluding(Choice one, Choice other) {
+        Set<String> values = new TreeSet<>(one.values());
+        values.addAll(other.values());
+        return Filter.not(Filter.choice(one.field(), values));
+    }
+
+    /**
+     * Drops one part after the other, so that no two can drop each other. The longest go first: what is left are the short
+     * ones, whatever the order was.
+     */
+    private static List<Filter> withoutWhatOthersSay(List<Filter> parts) {
+        List<Filter> longestFirst = new ArrayList<>(parts);
+        longestFirst.sort(Comparator.comparingLong(Canonical::length).reversed());
+        List<Filter> kept = new ArrayList<>(parts);
+        Inference inference = new Inference();
+        for (Filter part : longestFirst) {
+            if (inference.isSaid(part, kept)) {
+                kept.remove(part);
+            }
+        }
+        return kept;
+    }
+
+    /** Returns how many conditions a filter has; of two choices, the one of more values is the longer one. */
+    private static long length(Filter filter) {
+        if (filter instanceof Not not) {
+            return length(not.part());
+        }
+        if (filter instanceof Choice choice) {
+            return choice.values().size();
+        }
+        if (!isBuilt(filter)) {
+            return 1;
+        }
+        long length = 0;
+        for (Filter part : parts(filter)) {
+            length += ALONE + length(part);
+        }
+        return length;
+    }
+
+    private static boolean isBuilt(Filter filter) {
+        return filter instanceof And || filter instanceof Or;
+    }
+
+    private static boolean isNested(Filter filter) {
+        return isBuilt(filter) && parts(filter).stream().anyMatch(Canonical::isBuilt);
+    }
+
+    private static List<Filter> parts(Filter built) {
+        return built instanceof Or or ? or.parts() : built.conjuncts();
+    }
+
+    /**
+     * Finds out what follows from what, as far as that can be seen from the conditions one by one. Each pair of nested
+     * parts is looked at once, so depth makes it no dearer.
+     */
+    private static final class Inference {
+
+        private final Map<Filter, Map<Filter, Boolean>> known = new IdentityHashMap<>();
+
+        /** Tells whether a part follows from others that hold together. */
+        boolean isSaid(Filter part, List<Filter> all) {
+            return isSaid(part, part, all);
+        }
+
+        private boolean isSaid(Filter wide, Filter itself, List<Filter> all) {
+            for (Filter other : all) {
+                if (other != itself && follows(wide, other)) {
+                    return true;
+                }
+            }
+            if (!isBuilt(wide)) {
+                return false;
+            }
+            return wide instanceof Or
+                    ? parts(wide).stream().anyMatch(it -> isSaid(it, itself, all))
+                    : parts(wide).stream().allMatch(it -> isSaid(it, itself, all));
+        }
+
+        private boolean follows(Filter wide, Filter narrow) {
+            if (!isBuilt(wide) && !isBuilt(narrow)) {
+                return isAtLeast(wide, narrow);
+            }
+            if (!isNested(wide) || !isNested(narrow)) {
+                return followsByParts(wide, narrow);
+            }
+            Map<Filter, Boolean> ofNarrow = known.computeIfAbsent(narrow, none -> new IdentityHashMap<>());
+            Boolean before = ofNarrow.get(wide);
+            if (before == null) {
+                before = followsByParts(wide, narrow);
+                ofNarrow.put(wide, before);
+            }
+            return before;
+        }
+
+        private boolean followsByParts(Filter wide, Filter narrow) {
+            if (narrow instanceof Or) {
+                return parts(narrow).stream().allMatch(it -> follows(wide, it));
+            }
+            if (wide instanceof And) {
+                return parts(wide).stream().allMatch(it -> follows(it, narrow));
+            }
+            return narrow instanceof And && parts(narrow).stream().anyMatch(it -> follows(wide, it))
+                    || wide instanceof Or && parts(wide).stream().anyMatch(it -> follows(it, narrow));
+        }
+    }
+
+    /** Tells whether a condition is the same as another, or one on the same field that more records pass. */
+    private static boolean isAtLeast(Filter wide, Filter narrow) {
+        if (wide instanceof Choice some && narrow instanceof Choice fewer) {
+            return some.field().equals(fewer.field()) && some.values().containsAll(fewer.values());
+        }
+        if (wide instanceof Not some && narrow instanceof Not more) {
+            return isAtLeast(more.part(), some.part());
+        }
+        return wide.equals(narrow);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedSet;
@@ -40,12 +41,27 @@ public sealed interface Filter {
     int MOST_CHARACTERS = 200;
 
     /**
+     * How deep conditions can be nested, a single one being 1 deep. Whatever walks through a filter can do so by calling
+     * itself: no filter, wherever it comes from, fills the stack.
+     */
+    int MOST_DEPTH = 64;
+
+    /**
      * Returns the filter that keeps every record.
      *
      * @return an empty conjunction
      */
     static Filter everything() {
         return And.EVERYTHING;
+    }
+
+    /**
+     * Returns the filter that keeps no record.
+     *
+     * @return the opposite of {@link #everything()}
+     */
+    static Filter nothing() {
+        return Not.NOTHING;
     }
 
     /**
@@ -183,17 +199,69 @@ public sealed interface Filter {
     }
 
     /**
-     * Returns the form that filters of the same meaning have in common. Nested conjunctions and alternatives are
-     * flattened, one part alone stands for itself, what holds twice is said once, negations stand at single conditions
-     * only, choices of one field that are alternatives become one choice, and what a wider condition already says is dropped.
+     * Returns the form that filters of the same meaning have in common:
      *
-     * <p>It knows the laws of and, or and not, and nothing of vocabularies: that a topic includes those below it makes no
-     * difference here. A {@link Preset} keeps its name. Takes time in proportion to the square of the largest part list.
+     * <ul>
+     *   <li>conjunctions in conjunctions and alternatives in alternatives are flattened, one part alone stands for itself,
+     *       and what is said twice is said once;
+     *   <li>a double negation is none, and by De Morgan negations stand at single conditions only;
+     *   <li>choices of one field that are alternatives become one choice of all their values, and exclusions from one
+     *       field that hold together one exclusion;
+     *   <li>what a narrower condition says already is dropped from a conjunction, {@code a and (a or b)} is {@code a}; and
+     *       what a wider one includes is dropped from alternatives, {@code a or (a and b)} is {@code a}. Of two choices of
+     *       one field, the one whose values are among the other's is the narrower one.
+     * </ul>
+     *
+     * <p>It knows these laws, and nothing of vocabularies: that a topic includes those below it makes no difference here.
+     * It does not multiply out, and a condition beside its opposite stays: such filters can mean the same and differ. A
+     * {@link Preset} keeps its name. Takes time in proportion to the square of the number of conditions.
      *
      * @return an equal filter if this one is canonical already
      */
     default Filter canonical() {
         return this;
+    }
+
+    /**
+     * Returns how deep conditions are nested.
+     *
+     * @return 1 for a single condition, and one more than the deepest part for what is built of others; at most
+     *     {@link #MOST_DEPTH}
+     */
+    default int depth() {
+        return 1;
+    }
+
+    private static int deepest(List<Filter> parts) {
+        int deepest = 0;
+        for (Filter part : parts) {
+            deepest = Math.max(deepest, part.depth());
+        }
+        return deepest;
+    }
+
+    private static List<Filter> distinct(List<Filter> parts) {
+        return List.copyOf(new LinkedHashSet<>(parts));
+    }
+
+    private static boolean sameParts(List<Filter> some, List<Filter> others) {
+        return some.size() == others.size() && new HashSet<>(some).containsAll(others);
+    }
+
+    /** Asks each part for its hash once: twice at each of 64 levels would never end. */
+    private static int sum(List<Filter> parts) {
+        int sum = 0;
+        for (Filter part : parts) {
+            sum += part.hashCode();
+        }
+        return sum;
+    }
+
+    private static void requireDepth(List<Filter> parts) {
+        if (deepest(parts) >= MOST_DEPTH) {
+            throw new IllegalArgumentException(
+                    "filter: expected conditions nested at most " + MOST_DEPTH + " deep, found more");
+        }
     }
 
     /**
@@ -240,6 +308,22 @@ public sealed interface Filter {
      */
     record Not(Filter part) implements Filter {
 
+        private static final Not NOTHING = new Not(And.EVERYTHING);
+
+        /**
+         * Checks the depth.
+         *
+         * @throws IllegalArgumentException if conditions are nested deeper than {@link #MOST_DEPTH}
+         */
+        public Not {
+            requireDepth(List.of(part));
+        }
+
+        @Override
+        public int depth() {
+            return 1 + part.depth();
+        }
+
         @Override
         public Filter canonical() {
             return Canonical.not(part.canonical());
@@ -255,9 +339,19 @@ public sealed interface Filter {
 
         private static final And EVERYTHING = new And(List.of());
 
-        /** Copies the parts. */
+        /**
+         * Copies the parts, each once.
+         *
+         * @throws IllegalArgumentException if conditions are nested deeper than {@link #MOST_DEPTH}
+         */
         public And {
-            parts = List.copyOf(parts);
+            parts = distinct(parts);
+            requireDepth(parts);
+        }
+
+        @Override
+        public int depth() {
+            return 1 + deepest(parts);
         }
 
         @Override
@@ -273,12 +367,12 @@ public sealed interface Filter {
         /** Compares the parts as a set: their order says nothing. */
         @Override
         public boolean equals(@Nullable Object other) {
-            return other instanceof And that && new HashSet<>(parts).equals(new HashSet<>(that.parts));
+            return other instanceof And that && sameParts(parts, that.parts);
         }
 
         @Override
         public int hashCode() {
-            return new HashSet<>(parts).hashCode();
+            return sum(parts);
         }
     }
 
@@ -289,12 +383,22 @@ public sealed interface Filter {
      */
     record Or(List<Filter> parts) implements Filter {
 
-        /** Copies the parts. */
+        /**
+         * Copies the parts, each once.
+         *
+         * @throws IllegalArgumentException if there are none, or conditions are nested deeper than {@link #MOST_DEPTH}
+         */
         public Or {
-            parts = List.copyOf(parts);
+            parts = distinct(parts);
+            requireDepth(parts);
             if (parts.isEmpty()) {
                 throw new IllegalArgumentException("filter 'or': expected at least one alternative, found none");
             }
+        }
+
+        @Override
+        public int depth() {
+            return 1 + deepest(parts);
         }
 
         @Override
@@ -305,13 +409,13 @@ public sealed interface Filter {
         /** Compares the alternatives as a set: their order says nothing. */
         @Override
         public boolean equals(@Nullable Object other) {
-            return other instanceof Or that && new HashSet<>(parts).equals(new HashSet<>(that.parts));
+            return other instanceof Or that && sameParts(parts, that.parts);
         }
 
         @Override
         public int hashCode() {
             // Not the hash of the same parts in a conjunction.
-            return ~new HashSet<>(parts).hashCode();
+            return ~sum(parts);
         }
     }
 
@@ -401,10 +505,19 @@ public sealed interface Filter {
      */
     record Preset(String id, Filter filter) implements Filter {
 
-        /** Checks the id. */
+        /**
+         * Checks the id and the depth.
+         *
+         * @throws IllegalArgumentException if the id is no slug, or conditions are nested deeper than {@link #MOST_DEPTH}
+         */
         public Preset {
             Slug.require(id, "id of a preset");
-            Objects.requireNonNull(filter, "filter");
+            requireDepth(List.of(filter));
+        }
+
+        @Override
+        public int depth() {
+            return 1 + filter.depth();
         }
 
         @Override

@@ -24,10 +24,14 @@ public record FilterPreset(
         List<String> buildsOn,
         Filter filter) {
 
+    /** How deep the conditions of a preset can be nested: others have to have room around it. */
+    public static final int MOST_DEPTH = Filter.MOST_DEPTH / 2;
+
     /**
      * Checks the id and the version, copies the list and brings the filter into its canonical form.
      *
-     * @throws IllegalArgumentException if an id is no slug, or the version is below 1
+     * @throws IllegalArgumentException if an id is no slug, the version is below 1, or the conditions are nested deeper
+     *     than {@link #MOST_DEPTH}
      */
     public FilterPreset {
         Slug.require(id, "id of a preset");
@@ -35,6 +39,10 @@ public record FilterPreset(
         buildsOn = List.copyOf(buildsOn);
         buildsOn.forEach(other -> Slug.require(other, "preset that '" + id + "' builds on"));
         filter = filter.canonical();
+        if (filter.depth() > MOST_DEPTH) {
+            throw new IllegalArgumentException("filter of preset '" + id + "': expected conditions nested at most "
+                    + MOST_DEPTH + " deep, found " + filter.depth());
+        }
         if (version < 1) {
             throw new IllegalArgumentException(
                     "version of preset '" + id + "': expected a number from 1, found " + version);

@@ -327,7 +327,13 @@ public final class Parameters {
                 problem.expected());
     }
 
-    private Parameters only(Predicate<String> wanted) {
+    /**
+     * Returns the parameters of some names.
+     *
+     * @param wanted tells of a name whether it is wanted
+     * @return only those parameters; of the problems, those of such parameters, and that something was not read at all
+     */
+    public Parameters only(Predicate<String> wanted) {
         return new Parameters(
                 all.stream().filter(parameter -> wanted.test(parameter.name())).toList(), problemsOf(wanted));
     }

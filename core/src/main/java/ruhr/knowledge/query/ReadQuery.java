@@ -1,6 +1,8 @@
 package ruhr.knowledge.query;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import ruhr.knowledge.filter.Problem;
 
 /**
@@ -8,9 +10,10 @@ import ruhr.knowledge.filter.Problem;
  * stands.
  *
  * @param query the query; where a value is unknown it asks for that value, and so finds nothing
+ * @param language the language that was named; it makes no other query, only other words around the answer
  * @param problems what a strict reader would refuse; unmodifiable, empty if the string is in order
  */
-public record ReadQuery(Query query, List<Problem> problems) {
+public record ReadQuery(Query query, Optional<Locale> language, List<Problem> problems) {
 
     /** Copies the problems. */
     public ReadQuery {

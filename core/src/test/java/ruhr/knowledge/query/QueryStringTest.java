@@ -32,7 +32,7 @@ class QueryStringTest {
     }
 
     private static ReadQuery read(String queryString) {
-        return QueryString.read(Parameters.parse(queryString), Lab.SCHEMA, Set.of("lang", "host"));
+        return QueryString.read(Parameters.parse(queryString), Lab.SCHEMA, Set.of("theme", "host"));
     }
 
     private static Problem onlyProblem(String queryString) {
@@ -121,7 +121,23 @@ class QueryStringTest {
         assertEquals(Problem.Kind.UNKNOWN_FIELD, problem.kind());
         assertEquals("utm_source", problem.parameter());
         assertEquals(
-                List.of("topic", "city", "status", "sort", "page", "limit", "facets", "host", "lang"),
+                List.of(
+                        "topic",
+                        "city",
+                        "status",
+                        "q",
+                        "preset",
+                        "sort",
+                        "page",
+                        "limit",
+                        "cursor",
+                        "facets",
+                        "lang",
+                        "host",
+                        "theme",
+                        "not_topic",
+                        "not_city",
+                        "not_status"),
                 problem.allowed());
         assertEquals(parse("topic=wind"), read("utm_source=x&topic=wind").query());
     }
@@ -134,11 +150,11 @@ class QueryStringTest {
 
     @Test
     void namesThatTheCallerReadsItselfAreNoProblem() {
-        ReadQuery read = read("lang=de&host=%3Fa%3D1&topic=wind");
+        ReadQuery read = read("theme=dark&host=%3Fa%3D1&topic=wind");
 
         assertEquals(List.of(), read.problems());
         assertEquals(parse("topic=wind"), read.query());
-        assertThrows(InvalidQuery.class, () -> parse("lang=de"));
+        assertThrows(InvalidQuery.class, () -> parse("theme=dark"));
     }
 
     @Test

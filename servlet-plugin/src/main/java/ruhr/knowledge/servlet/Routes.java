@@ -132,7 +132,7 @@ final class Routes {
     }
 
     private static Locale language(Parameters parameters) {
-        return parameters.first("lang").filter("en"::equals).isPresent() ? Locale.ENGLISH : Locale.GERMAN;
+        return parameters.first("lang").flatMap(QueryString::language).orElse(Locale.GERMAN);
     }
 
     /** Keeps what widgets read, in one order: what others append to links makes no further entry in a cache. */
@@ -190,17 +190,11 @@ final class Routes {
             return refused(404, "Not found", "There is nothing at this address. Try /api/v1/institutions.");
         }
         Parameters parameters = Parameters.parse(queryString);
-        Optional<String> lang = parameters.first("lang");
-        if (lang.isPresent() && !Set.of("de", "en").contains(lang.get())) {
-            Problem problem = new Problem(
-                    Problem.Kind.UNKNOWN_VALUE, "lang", lang.get(), List.of("de", "en"), Optional.empty(), "de or en");
-            return refused(List.of(problem));
-        }
         return parts.length == 4 ? institutions(parameters, snapshot) : institution(parts[4], parameters, snapshot);
     }
 
     private Reply institutions(Parameters parameters, Snapshot snapshot) {
-        ReadQuery read = QueryString.read(parameters, snapshot.schema(), Set.of("lang"));
+        ReadQuery read = QueryString.read(parameters, snapshot.schema(), Set.of());
         if (!read.problems().isEmpty()) {
             return refused(read.problems());
         }
@@ -216,8 +210,8 @@ final class Routes {
     }
 
     private Reply institution(String id, Parameters parameters, Snapshot snapshot) {
-        List<Problem> problems = QueryString.read(parameters.without("lang"), snapshot.schema(), Set.of())
-                .problems();
+        List<Problem> problems =
+                QueryString.read(parameters, snapshot.schema(), Set.of()).problems();
         if (!problems.isEmpty()) {
             return refused(problems);
         }

@@ -12,12 +12,12 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import ruhr.knowledge.KnowledgeBase;
-import ruhr.knowledge.filter.FilterSchema;
 import ruhr.knowledge.filter.Parameters;
-import ruhr.knowledge.model.Entry;
 import ruhr.knowledge.model.Focus;
 import ruhr.knowledge.model.Story;
 import ruhr.knowledge.query.Deadline;
+import ruhr.knowledge.query.ParameterGroup;
+import ruhr.knowledge.query.QueryString;
 import ruhr.knowledge.snapshot.Snapshot;
 import ruhr.knowledge.templates.JtefilterGenerated;
 import ruhr.knowledge.templates.JtefocusGenerated;
@@ -25,7 +25,6 @@ import ruhr.knowledge.templates.JteinstitutionsGenerated;
 import ruhr.knowledge.templates.JtemissingGenerated;
 import ruhr.knowledge.templates.JtestoriesGenerated;
 import ruhr.knowledge.value.LocalizedText;
-import ruhr.knowledge.value.Slug;
 import ruhr.knowledge.widget.Rendering.Outcome;
 import ruhr.knowledge.widget.WidgetRequest.Delivery;
 import ruhr.knowledge.widget.view.Message;
@@ -54,8 +53,6 @@ public final class WidgetRenderer {
     /** Parameters that are not filters. */
     static final Set<String> OWN_NAMES =
             Set.of("id", "title", "heading", "group", "theme", "view", "compact", "lang", "host");
-
-    private static final Set<String> CONTROLS = Set.of("page", "limit", "sort");
 
     private static final Map<String, LocalizedText> TITLES = Map.of(
             "institutions", LocalizedText.of("Einrichtungen im Ruhrgebiet", "Institutions in the Ruhr region"),
@@ -133,8 +130,9 @@ public final class WidgetRenderer {
             throw new IllegalArgumentException(
                     "widget: expected one of " + names() + ", found '" + request.widget() + "'");
         }
-        Optional<String> group =
-                request.parameters().first("group").filter(Slug::is).filter(name -> !name.equals("not"));
+        Optional<String> group = request.parameters()
+                .first("group")
+                .filter(name -> ParameterGroup.named(name, snapshot.schema()).isPresent());
         Selection selection = Selection.of(snapshot.schema(), request, group, basePath);
         Presenter presenter = new Presenter(snapshot, request.language(), basePath, selection);
         return switch (request.widget()) {
@@ -153,19 +151,8 @@ public final class WidgetRenderer {
      * @return filters, controls and presentation, in their order; what others append to links is left out
      */
     public static Parameters relevant(Parameters parameters, Snapshot snapshot) {
-        FilterSchema<Entry> schema = snapshot.schema();
-        Parameters relevant = parameters;
-        for (Parameters.Parameter parameter : parameters.all()) {
-            String name = parameter.name().toLowerCase(Locale.ROOT);
-            String plain = name.endsWith("[]") ? name.substring(0, name.length() - 2) : name;
-            String field = plain.startsWith("not_") ? plain.substring("not_".length()) : plain;
-            if (!OWN_NAMES.contains(name)
-                    && !CONTROLS.contains(name)
-                    && schema.field(field).isEmpty()) {
-                relevant = relevant.without(parameter.name());
-            }
-        }
-        return relevant;
+        return parameters.only(name ->
+                OWN_NAMES.contains(name.toLowerCase(Locale.ROOT)) || QueryString.isName(name, snapshot.schema()));
     }
 
     private Rendering institutions(
