@@ -24,11 +24,16 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import ruhr.knowledge.KnowledgeBase;
+import ruhr.knowledge.filter.Filter;
+import ruhr.knowledge.filter.FilterPreset;
+import ruhr.knowledge.filter.FilterSchema;
 import ruhr.knowledge.filter.Term;
+import ruhr.knowledge.model.Entry;
 import ruhr.knowledge.model.Institution;
 import ruhr.knowledge.model.Municipality;
 import ruhr.knowledge.model.Status;
 import ruhr.knowledge.query.FacetCount;
+import ruhr.knowledge.value.LocalizedText;
 
 /** Holds the data set that ships with the library against its schema, its promises and a count by hand. */
 class RuhrDataTest {
@@ -194,6 +199,63 @@ class RuhrDataTest {
         assertEquals(
                 Set.of("knowledge-transfer", "circular-economy", "hydrogen", "sites"),
                 ruhr.snapshot().frame().focuses().keySet());
+    }
+
+    @Test
+    void eachPresetSaysInBothLanguagesWhatItFinds() {
+        assertTrue(ruhr.presets().all().size() >= 9);
+        for (FilterPreset preset : ruhr.presets().all()) {
+            for (LocalizedText text :
+                    List.of(preset.label(), preset.description().orElseThrow())) {
+                assertTrue(text.german().isPresent() && text.english().isPresent(), preset.id());
+            }
+        }
+    }
+
+    @Test
+    void eachPresetFindsAnEntryAndNoneFindsAllOfThem() {
+        List<Entry> entries = entries();
+        for (FilterPreset preset : ruhr.presets().all()) {
+            Filter filter = ruhr.preset(preset.id()).filter();
+            long found = entries.stream().filter(entry -> passes(entry, filter)).count();
+            assertTrue(found > 0 && found < entries.size(), preset.id() + " finds " + found);
+        }
+    }
+
+    @Test
+    void aPresetThatBuildsOnAnotherFindsFewer() {
+        assertEquals(
+                Filter.and(Filter.choice("topic", "knowledge-transfer"), Filter.choice("kind", "service")),
+                ruhr.preset("transfer-services").filter());
+    }
+
+    /** All entries on pages of a hundred. */
+    private static List<Entry> entries() {
+        List<Entry> entries = new ArrayList<>();
+        for (int page = 1; entries.size() < ruhr.ask("status=any").total(); page++) {
+            entries.addAll(ruhr.ask("status=any&limit=100&page=" + page).entries());
+        }
+        return entries;
+    }
+
+    private static boolean passes(Entry entry, Filter filter) {
+        FilterSchema<Entry> schema = ruhr.snapshot().schema();
+        if (filter instanceof Filter.Choice choice) {
+            var field = schema.field(choice.field()).orElseThrow();
+            return choice.values().stream()
+                    .anyMatch(value -> field.values().apply(entry).stream()
+                                    .anyMatch(field.vocabulary().within(value)::contains)
+                            || field.span(value).stream()
+                                    .anyMatch(span -> field.numbers().apply(entry).stream()
+                                            .anyMatch(span::contains)));
+        } else if (filter instanceof Filter.And and) {
+            return and.parts().stream().allMatch(part -> passes(entry, part));
+        } else if (filter instanceof Filter.Not not) {
+            return !passes(entry, not.part());
+        } else if (filter instanceof Filter.Near near) {
+            return schema.places(entry).stream().anyMatch(place -> near.center().metresTo(place) <= near.metres());
+        }
+        throw new AssertionError("no shipped preset has a condition such as " + filter);
     }
 
     @Test
