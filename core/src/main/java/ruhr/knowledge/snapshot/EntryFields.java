@@ -101,7 +101,21 @@ final class EntryFields {
                 .text(this::texts)
                 .newest(entry -> entry instanceof Story story ? story.published() : Optional.empty())
                 .presets(presets)
+                .nounFrom("kind")
+                .phrase("topic", LocalizedText.of("zu", "on"))
+                .phrase("city", EntryFields::inTown)
+                .phrase("established", LocalizedText.of("mit Gründungsjahr", "founded"))
                 .build();
+    }
+
+    /** Says where a place is. The term that collects what lies outside says so itself, with a capital. */
+    private static LocalizedText inTown(Term place) {
+        boolean isDistrict = place instanceof Municipality it && it.kind() == Municipality.Kind.DISTRICT;
+        String german = place.label().in(Locale.GERMAN).text();
+        String english = place.label().in(Locale.ENGLISH).text();
+        return LocalizedText.of(
+                german.startsWith("Außerhalb ") ? "a" + german.substring(1) : (isDistrict ? "im " : "in ") + german,
+                english.startsWith("Outside ") ? "o" + english.substring(1) : "in " + english);
     }
 
     private static List<String> topics(Entry entry) {
