@@ -229,8 +229,8 @@ public final class FilterSchema<T> {
      * Says a filter in words: for headings, for what a screen reader hears, for feeds.
      *
      * <pre>{@code
-     * schema.describe(filter, Locale.GERMAN);     // "Angebote zu Wissenstransfer oder Robotik in Bochum"
-     * schema.describe(filter, Locale.ENGLISH);    // "Services on Knowledge transfer or Robotics in Bochum"
+     * schema.describe(filter, Locale.GERMAN);     // "Angebote zum Thema Robotik in Bochum"
+     * schema.describe(filter, Locale.ENGLISH);    // "Services on Robotics in Bochum"
      * }</pre>
      *
      * <p>Labels are those of the vocabularies, in the language asked for or, where they miss, in the other one. How a field is
@@ -549,8 +549,9 @@ public final class FilterSchema<T> {
         }
 
         /**
-         * Says by which words sentences lead in the values of a field: "zu" and "on" make "zu Robotik oder Energie" and "on
-         * Robotics or Energy". They have to fit before the label of every value.
+         * Says by which words sentences lead in the values of a field: "zum Thema" and "on" make "zum Thema Robotik oder
+         * Energie" and "on Robotics or Energy". They have to fit before the label of every value, whatever its gender and
+         * number; in German a noun as in "zum Thema" does, while "zu" would ask "Erneuerbare Energien" for a dative.
          *
          * @param field the name of a field that was added before
          * @param words what stands before the values

@@ -102,7 +102,7 @@ final class EntryFields {
                 .newest(entry -> entry instanceof Story story ? story.published() : Optional.empty())
                 .presets(presets)
                 .nounFrom("kind")
-                .phrase("topic", LocalizedText.of("zu", "on"))
+                .phrase("topic", LocalizedText.of("zum Thema", "on"))
                 .phrase("city", EntryFields::inTown)
                 .phrase("established", LocalizedText.of("mit Gründungsjahr", "founded"))
                 .build();

@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -33,6 +34,7 @@ import ruhr.knowledge.model.Institution;
 import ruhr.knowledge.model.Municipality;
 import ruhr.knowledge.model.Status;
 import ruhr.knowledge.query.FacetCount;
+import ruhr.knowledge.query.QueryString;
 import ruhr.knowledge.value.LocalizedText;
 
 /** Holds the data set that ships with the library against its schema, its promises and a count by hand. */
@@ -227,6 +229,44 @@ class RuhrDataTest {
         assertEquals(
                 Filter.and(Filter.choice("topic", "knowledge-transfer"), Filter.choice("kind", "service")),
                 ruhr.preset("transfer-services").filter());
+    }
+
+    @Test
+    void filtersAreSaidInGoodSentences() {
+        assertSays(
+                "kind=service&topic=transfer,start-ups&city=bochum",
+                "Angebote zum Thema Wissenstransfer oder „Start-ups und Gründung“ in Bochum",
+                "Services on Knowledge transfer or “Start-ups and founding” in Bochum");
+        assertSays(
+                "kind=institution&city=kreis-unna,ennepe-ruhr-kreis,hamm",
+                "Einrichtungen im Ennepe-Ruhr-Kreis, Kreis Unna oder in Hamm",
+                "Institutions in Ennepe-Ruhr district, Unna district or Hamm");
+        assertSays(
+                "not_city=outside-the-region",
+                "Alle Einträge, aber nicht außerhalb der Region",
+                "All entries, but not outside the region");
+        assertSays(
+                "kind=contact,story&type=network&status=any",
+                "Kontakte und Geschichten (Art der Einrichtung: Netzwerk)",
+                "Contacts and stories (Type of institution: Network)");
+    }
+
+    private static void assertSays(String queryString, String german, String english) {
+        FilterSchema<Entry> schema = ruhr.snapshot().schema();
+        Filter filter = QueryString.parse(queryString, schema).filter();
+        assertEquals(german, schema.describe(filter, Locale.GERMAN));
+        assertEquals(english, schema.describe(filter, Locale.ENGLISH));
+    }
+
+    @Test
+    void eachPresetIsSaidInASentenceOfItsOwn() {
+        FilterSchema<Entry> schema = ruhr.snapshot().schema();
+        for (Locale language : LocalizedText.LANGUAGES) {
+            Set<String> sentences = ruhr.presets().all().stream()
+                    .map(preset -> schema.describe(ruhr.preset(preset.id()).filter(), language))
+                    .collect(Collectors.toSet());
+            assertEquals(ruhr.presets().all().size(), sentences.size(), sentences.toString());
+        }
     }
 
     /** All entries on pages of a hundred. */
