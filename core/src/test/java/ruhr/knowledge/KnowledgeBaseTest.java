@@ -18,6 +18,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import ruhr.knowledge.filter.Filter;
 import ruhr.knowledge.model.ContactPerson;
 import ruhr.knowledge.model.Institution;
@@ -213,11 +215,14 @@ class KnowledgeBaseTest {
         assertEquals(4, base.snapshot().findings().size());
     }
 
-    @Test
-    void aTermCalledAnyIsLeftOutBecauseAUrlMeansSomethingElseByIt() throws IOException {
-        Files.writeString(file, """
-                {"topics": [{"id": "any", "label": {"de": "Alles"}}, {"id": "a", "label": {"de": "A"}, "aliases": ["any"]}]}
-                """);
+    @ParameterizedTest
+    @ValueSource(strings = {"any", "none"})
+    void aTermWhoseNameMeansSomethingElseInAUrlIsLeftOut(String word) throws IOException {
+        Files.writeString(
+                file,
+                ("{\"topics\": [{\"id\": \"any\", \"label\": {\"de\": \"Alles\"}},"
+                                + " {\"id\": \"a\", \"label\": {\"de\": \"A\"}, \"aliases\": [\"any\"]}]}")
+                        .replace("any", word));
 
         KnowledgeBase base = KnowledgeBase.open(FileSource.of(file));
 

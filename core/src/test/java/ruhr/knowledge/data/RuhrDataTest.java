@@ -12,6 +12,8 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +22,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,6 +40,7 @@ import ruhr.knowledge.model.Status;
 import ruhr.knowledge.query.FacetCount;
 import ruhr.knowledge.query.QueryString;
 import ruhr.knowledge.value.LocalizedText;
+import ruhr.knowledge.wire.FilterFormat;
 
 /** Holds the data set that ships with the library against its schema, its promises and a count by hand. */
 class RuhrDataTest {
@@ -256,6 +261,34 @@ class RuhrDataTest {
         Filter filter = QueryString.parse(queryString, schema).filter();
         assertEquals(german, schema.describe(filter, Locale.GERMAN));
         assertEquals(english, schema.describe(filter, Locale.ENGLISH));
+    }
+
+    @Test
+    void eachPresetCanBePublishedAndReadAgain() {
+        FilterFormat format = new FilterFormat();
+        for (FilterPreset preset : ruhr.presets().all()) {
+            assertEquals(preset, format.preset(format.write(preset)));
+        }
+    }
+
+    @Test
+    void eachExampleInTheDescriptionOfTheFormatIsValid() throws IOException {
+        Matcher examples =
+                Pattern.compile("(?s)```json\n(.*?)```").matcher(Files.readString(Path.of("docs/document.md")));
+        int valid = 0;
+        while (examples.find()) {
+            assertEquals(Set.of(), schema().validate(JSON.readTree(examples.group(1))), examples.group(1));
+            valid++;
+        }
+        assertTrue(valid >= 12, "found " + valid);
+    }
+
+    @Test
+    void theSchemaCatchesAFilterThatIsTwoThingsAtOnce() throws IOException {
+        JsonNode planted = document.deepCopy();
+        ((ObjectNode) planted.get("presets").get(0).get("filter")).put("text", "x");
+
+        assertFalse(schema().validate(planted).isEmpty());
     }
 
     @Test

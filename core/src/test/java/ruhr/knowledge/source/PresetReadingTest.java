@@ -2,12 +2,15 @@ package ruhr.knowledge.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -15,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import ruhr.knowledge.filter.Filter;
 import ruhr.knowledge.filter.FilterPreset;
 import ruhr.knowledge.filter.FilterPresets;
@@ -215,6 +219,47 @@ class PresetReadingTest {
                 findings.get(7).found().endsWith("→ p14 → … → p7"),
                 findings.get(7).found());
         assertFalse(findings.get(7).found().length() > 100);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2})
+    void aDamagedFileIsReadOrRefusedAndNothingElse(long seed) throws IOException {
+        Path file = folder.resolve("presets.json");
+        String whole = "{\"presets\":[" + WIND + ","
+                + preset(
+                        "b",
+                        "\"version\":2,\"buildsOn\":[\"wind\"],\"filter\":{\"or\":[{\"not\":" + city("essen")
+                                + "},{\"near\":{\"lat\":51.4,\"lon\":7,\"metres\":5}},{\"text\":\"x\"}]}")
+                + "]}";
+        Random random = new Random(seed);
+        int refused = 0;
+        for (int i = 0; i < 500; i++) {
+            byte[] bytes = whole.getBytes(StandardCharsets.UTF_8);
+            for (int hits = 1 + random.nextInt(3); hits > 0; hits--) {
+                bytes[random.nextInt(bytes.length)] = (byte)
+                        (random.nextBoolean() ? random.nextInt(256) : "{}[],:\"\\0e-".charAt(random.nextInt(11)));
+            }
+            Files.write(file, bytes);
+            try {
+                PresetReading reading = PresetReading.of(FileSource.of(file));
+                reading.presets();
+                refused += reading.findings().size();
+            } catch (IOException noDocument) {
+                refused++;
+            } catch (RuntimeException other) {
+                throw new AssertionError("seed " + seed + ": " + new String(bytes, StandardCharsets.UTF_8), other);
+            }
+        }
+        assertTrue(refused > 200, "seed " + seed + ": " + refused);
+    }
+
+    @Test
+    void aFileThatIsNotThereIsNamed() {
+        Path file = folder.resolve("nowhere.json");
+
+        assertTrue(String.valueOf(assertThrows(IOException.class, () -> PresetReading.of(FileSource.of(file)))
+                        .getMessage())
+                .contains("nowhere.json"));
     }
 
     private PresetReading read(String... presets) throws IOException {
