@@ -8,14 +8,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import ruhr.knowledge.filter.Filter;
+import ruhr.knowledge.filter.FilterPreset;
+import ruhr.knowledge.filter.FilterPresets;
 import ruhr.knowledge.model.Entry;
 import ruhr.knowledge.query.Answer;
 import ruhr.knowledge.query.Deadline;
 import ruhr.knowledge.query.Query;
 import ruhr.knowledge.query.QueryString;
+import ruhr.knowledge.query.Suggestion;
 import ruhr.knowledge.snapshot.Assembly;
 import ruhr.knowledge.snapshot.Snapshot;
 import ruhr.knowledge.source.ClassPathSource;
@@ -160,6 +165,50 @@ public final class KnowledgeBase implements AutoCloseable {
      */
     public Optional<Entry> find(String id) {
         return snapshot().searcher().find(id, Deadline.none());
+    }
+
+    /**
+     * Returns the presets of the data: published filters, to be offered on other pages, too.
+     *
+     * @return the presets of the current snapshot, in the order of the documents
+     */
+    public FilterPresets presets() {
+        return snapshot().frame().presets();
+    }
+
+    /**
+     * Returns what a preset wants, together with all that it builds on. It is a filter, so it can be asked, and joined with
+     * others; on records of another kind, conditions on fields that these do not have find nothing.
+     *
+     * <pre>{@code
+     * Answer<CityEvent> mine = events.ask(Query.where(ruhr.preset("knowledge-transfer")));
+     * }</pre>
+     *
+     * @param id the id of a preset
+     * @return the preset as a filter; label and description are in {@link #presets()}
+     * @throws IllegalArgumentException if there is no such preset; the message names those that there are
+     */
+    public Filter.Preset preset(String id) {
+        FilterPresets presets = presets();
+        Filter filter = presets.filter(id).orElseThrow(() -> unknownPreset(id, presets));
+        return new Filter.Preset(id, filter);
+    }
+
+    private static IllegalArgumentException unknownPreset(String id, FilterPresets presets) {
+        String known = presets.all().stream().map(FilterPreset::id).collect(Collectors.joining(", "));
+        return new IllegalArgumentException("preset: expected one of " + known + ", found " + Finding.quote(id) + ".");
+    }
+
+    /**
+     * Returns what somebody who is typing into a search box may mean: values to filter by, and entries.
+     *
+     * @param typed what was typed so far
+     * @param limit how many at most, 1 to {@link Suggestion#MOST}
+     * @return suggestions, the best {@link ruhr.knowledge.query.Tier} first; empty if nothing matches
+     * @throws IllegalArgumentException if the limit is out of range
+     */
+    public List<Suggestion> suggest(String typed, int limit) {
+        return snapshot().searcher().suggest(typed, limit, Deadline.none());
     }
 
     /**

@@ -18,6 +18,9 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import ruhr.knowledge.filter.Filter;
 import ruhr.knowledge.model.ContactPerson;
 import ruhr.knowledge.model.Institution;
 import ruhr.knowledge.query.InvalidQuery;
@@ -212,11 +215,14 @@ class KnowledgeBaseTest {
         assertEquals(4, base.snapshot().findings().size());
     }
 
-    @Test
-    void aTermCalledAnyIsLeftOutBecauseAUrlMeansSomethingElseByIt() throws IOException {
-        Files.writeString(file, """
-                {"topics": [{"id": "any", "label": {"de": "Alles"}}, {"id": "a", "label": {"de": "A"}, "aliases": ["any"]}]}
-                """);
+    @ParameterizedTest
+    @ValueSource(strings = {"any", "none"})
+    void aTermWhoseNameMeansSomethingElseInAUrlIsLeftOut(String word) throws IOException {
+        Files.writeString(
+                file,
+                ("{\"topics\": [{\"id\": \"any\", \"label\": {\"de\": \"Alles\"}},"
+                                + " {\"id\": \"a\", \"label\": {\"de\": \"A\"}, \"aliases\": [\"any\"]}]}")
+                        .replace("any", word));
 
         KnowledgeBase base = KnowledgeBase.open(FileSource.of(file));
 
@@ -257,6 +263,54 @@ class KnowledgeBaseTest {
         assertFalse(base.snapshot().findings().toString().contains("Teaser["), "ids, not objects");
         assertEquals(
                 9, base.snapshot().findings().size(), base.snapshot().findings().toString());
+    }
+
+    @Test
+    void presetsOfADocumentAreFilters() throws IOException {
+        KnowledgeBase base = openWithPresets("""
+                {"id": "power", "label": {"de": "Strom"}, "filter": {"field": "topic", "values": ["energy"]}},
+                {"id": "power-in-essen", "label": {"de": "Strom in Essen"}, "buildsOn": ["power"],
+                 "filter": {"field": "city", "values": ["essen"]}}""");
+
+        assertEquals(
+                new Filter.Preset(
+                        "power-in-essen", Filter.and(Filter.choice("topic", "energy"), Filter.choice("city", "essen"))),
+                base.preset("power-in-essen"));
+        assertEquals("Strom", base.presets().find("power").orElseThrow().label().toString());
+        assertSame(base.presets(), base.snapshot().schema().presets());
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> base.preset("nowhere\n"))
+                .getMessage()
+                .contains("expected one of power, power-in-essen, found \"nowhere\\u000a\""));
+    }
+
+    @Test
+    void presetsInACircleAreNamedAndTheRestOfTheDocumentIsShown() throws IOException {
+        KnowledgeBase base = openWithPresets("""
+                {"id": "a", "label": {"de": "A"}, "buildsOn": ["b"]},
+                {"id": "b", "label": {"de": "B"}, "buildsOn": ["a"]},
+                {"id": "power", "label": {"de": "Strom"}, "filter": {"field": "topic", "values": ["energy", "nowhere"]}},
+                {"id": "broken", "label": {"de": "C"}, "filter": {"field": "topic"}}""");
+
+        assertEquals(List.of("ZBT"), names(base));
+        assertEquals(1, base.presets().all().size());
+        assertEquals(
+                List.of("/presets/3/filter/values", "/presets/0/buildsOn", "/presets/1/buildsOn", "/presets/2/filter"),
+                base.snapshot().findings().stream().map(Finding::pointer).toList());
+    }
+
+    @Test
+    void aChangedPresetIsANewVersion() throws IOException {
+        String power =
+                "{\"id\": \"power\", \"label\": {\"de\": \"Strom\"}, \"filter\": {\"field\": \"topic\", \"values\": [\"energy\"]}}";
+
+        assertNotEquals(
+                openWithPresets(power).snapshot().version(),
+                openWithPresets(power.replace("topic", "type")).snapshot().version());
+    }
+
+    private KnowledgeBase openWithPresets(String presets) throws IOException {
+        Files.writeString(file, "{" + FRAME + "\"institutions\": [" + ZBT + "], \"presets\": [" + presets + "]}");
+        return KnowledgeBase.open(NOVEMBER, FileSource.of(file));
     }
 
     @Test

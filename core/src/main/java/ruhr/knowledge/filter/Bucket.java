@@ -32,7 +32,7 @@ record Bucket(String id, LocalizedText label) implements Term {
         }
         return span.to() == Long.MAX_VALUE
                 ? from + one(span.from(), days, format)
-                : one(span.from(), days, format) + "–" + one(span.to(), days, format);
+                : one(span.from(), days, format) + (days ? " – " : "–") + one(span.to(), days, format);
     }
 
     private static String one(long number, boolean days, DateTimeFormatter format) {

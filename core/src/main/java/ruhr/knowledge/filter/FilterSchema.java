@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -70,6 +71,7 @@ public final class FilterSchema<T> {
     private final Optional<Function<? super T, ? extends Collection<GeoPoint>>> places;
     private final Optional<Function<? super T, Optional<LocalDate>>> published;
     private final FilterPresets presets;
+    private final Phrases phrases;
 
     private FilterSchema(Builder<T> builder) {
         id = builder.id;
@@ -80,6 +82,7 @@ public final class FilterSchema<T> {
         places = Optional.ofNullable(builder.places);
         published = Optional.ofNullable(builder.published);
         presets = builder.presets;
+        phrases = new Phrases(builder.noun, Optional.ofNullable(builder.nounField), builder.before, builder.whole);
     }
 
     /**
@@ -222,6 +225,28 @@ public final class FilterSchema<T> {
         return Optional.ofNullable(fields.get(name));
     }
 
+    /**
+     * Says a filter in words: for headings, for what a screen reader hears, for feeds.
+     *
+     * <pre>{@code
+     * schema.describe(filter, Locale.GERMAN);     // "Angebote zum Thema Robotik in Bochum"
+     * schema.describe(filter, Locale.ENGLISH);    // "Services on Robotics in Bochum"
+     * }</pre>
+     *
+     * <p>Labels are those of the vocabularies, in the language asked for or, where they miss, in the other one. How a field is
+     * led in is said by {@link Builder#phrase}; without it, the sentence names the field by its label. A choice that a query
+     * string would leave out because it is the default of its field is left out here, too. Filters that are equal in their
+     * canonical form have equal sentences. At most 32 conditions and 8 values each are said, the others are counted, so a
+     * hostile filter has a sentence of bounded length; fields and values that do not exist are said as they are written.
+     *
+     * @param filter any filter
+     * @param language German, or English for any other
+     * @return plain text without a full stop; never empty
+     */
+    public String describe(Filter filter, Locale language) {
+        return new Sentence(this, phrases, language).of(filter);
+    }
+
     /** What the values of a field are. */
     public enum Kind {
         /** Terms of a vocabulary. */
@@ -352,6 +377,10 @@ public final class FilterSchema<T> {
         private @Nullable Function<? super T, ? extends Collection<GeoPoint>> places;
         private @Nullable Function<? super T, Optional<LocalDate>> published;
         private FilterPresets presets = FilterPresets.none();
+        private LocalizedText noun = Phrases.ENTRIES;
+        private @Nullable String nounField;
+        private final Map<String, LocalizedText> before = new LinkedHashMap<>();
+        private final Map<String, Function<? super Term, LocalizedText>> whole = new LinkedHashMap<>();
 
         private Builder(Function<? super T, String> id, Function<? super T, String> name) {
             this.id = id;
@@ -494,6 +523,66 @@ public final class FilterSchema<T> {
         public Builder<T> presets(FilterPresets presets) {
             this.presets = presets;
             return this;
+        }
+
+        /**
+         * Says what sentences call the records, see {@link FilterSchema#describe}.
+         *
+         * @param plural a noun such as "Veranstaltungen" and "Events"; without it they are "Einträge" and "Entries"
+         * @return this builder
+         */
+        public Builder<T> noun(LocalizedText plural) {
+            this.noun = plural;
+            return this;
+        }
+
+        /**
+         * Lets the chosen values of a field be the noun of a sentence: "Angebote und Geschichten" instead of "Einträge".
+         *
+         * @param field the name of a field that was added before; the labels of its values are nouns in the plural
+         * @return this builder
+         * @throws IllegalArgumentException if there is no such field
+         */
+        public Builder<T> nounFrom(String field) {
+            this.nounField = requireField(field);
+            return this;
+        }
+
+        /**
+         * Says by which words sentences lead in the values of a field: "zum Thema" and "on" make "zum Thema Robotik oder
+         * Energie" and "on Robotics or Energy". They have to fit before the label of every value, whatever its gender and
+         * number; in German a noun as in "zum Thema" does, while "zu" would ask "Erneuerbare Energien" for a dative.
+         *
+         * @param field the name of a field that was added before
+         * @param words what stands before the values
+         * @return this builder
+         * @throws IllegalArgumentException if there is no such field
+         */
+        public Builder<T> phrase(String field, LocalizedText words) {
+            before.put(requireField(field), words);
+            return this;
+        }
+
+        /**
+         * Says how sentences speak of each value of a field, where one word does not fit before all of them: "in Bochum",
+         * "im Kreis Unna". Where two neighbours begin with the same word, the second one goes without it.
+         *
+         * @param field the name of a field that was added before
+         * @param phrase gives the whole phrase for a term
+         * @return this builder
+         * @throws IllegalArgumentException if there is no such field
+         */
+        public Builder<T> phrase(String field, Function<? super Term, LocalizedText> phrase) {
+            whole.put(requireField(field), phrase);
+            return this;
+        }
+
+        private String requireField(String field) {
+            if (!fields.containsKey(field)) {
+                throw new IllegalArgumentException(
+                        "field '" + field + "': expected one of " + fields.keySet() + ", which were added before");
+            }
+            return field;
         }
 
         /**

@@ -1,5 +1,6 @@
 package ruhr.knowledge.model;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import ruhr.knowledge.value.LocalizedText;
@@ -15,6 +16,7 @@ import ruhr.knowledge.value.LocalizedText;
  * @param institutions whom it is about
  * @param image a picture
  * @param link where to read more
+ * @param published the day on which it was published
  * @param example whether it is invented
  * @param sources where the facts come from
  */
@@ -27,6 +29,7 @@ public record Story(
         List<InstitutionId> institutions,
         Optional<Image> image,
         Optional<Link> link,
+        Optional<LocalDate> published,
         boolean example,
         List<String> sources)
         implements Entry {

@@ -25,10 +25,12 @@ import ruhr.knowledge.model.InstitutionType;
 import ruhr.knowledge.model.KeyFigure;
 import ruhr.knowledge.model.Municipality;
 import ruhr.knowledge.model.Topic;
+import ruhr.knowledge.source.PresetReading;
 import ruhr.knowledge.source.Reading;
 import ruhr.knowledge.source.Since;
 import ruhr.knowledge.source.Source;
 import ruhr.knowledge.value.Version;
+import ruhr.knowledge.wire.Section;
 
 /**
  * Makes a snapshot of several sources. Where two of them have a record of the same id, the first one holds.
@@ -38,7 +40,7 @@ import ruhr.knowledge.value.Version;
 public final class Assembly {
 
     /** Goes into every version: change it when the same documents shall give another content. */
-    private static final byte FORMAT = 1;
+    private static final byte FORMAT = 2;
 
     private final Clock clock;
     private final long cacheWeight;
@@ -102,7 +104,12 @@ public final class Assembly {
         List<Placed<KeyFigure>> resolved = new ArrayList<>();
         all(batch -> batch.figures).forEach(figure -> resolved.add(figure.with(references.figure(figure))));
         Map<String, KeyFigure> figures = byId(report, resolved, KeyFigure::id);
-        FilterSchema<Entry> schema = EntryFields.schema(topics, types, municipalities, references.institutions());
+        PresetReading presets = new PresetReading();
+        all(batch -> batch.presets).forEach(it -> presets.accept(Section.PRESETS, it.value(), it.place()));
+        FilterSchema<Entry> schema =
+                EntryFields.schema(topics, types, municipalities, references.institutions(), presets.presets());
+        presets.findings().forEach(report::add);
+        presets.unknownIn(schema).forEach(report::add);
 
         FocusChecks checks = new FocusChecks(report, topics, figures, references, schema);
         List<Placed<Focus>> checked = new ArrayList<>();
@@ -111,7 +118,7 @@ public final class Assembly {
         }
         Map<String, Focus> focuses = byId(report, checked, Focus::id);
 
-        Frame frame = new Frame(topics, types, municipalities, focuses, figures, citations, images());
+        Frame frame = new Frame(topics, types, municipalities, focuses, figures, citations, images(), schema.presets());
         FilterIndex<Entry> index = FilterIndex.of(schema, entries, version());
         index.findings().forEach(report::add);
         return new Snapshot(

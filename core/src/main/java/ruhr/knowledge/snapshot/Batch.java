@@ -24,6 +24,7 @@ import ruhr.knowledge.wire.FigureJson;
 import ruhr.knowledge.wire.FocusJson;
 import ruhr.knowledge.wire.InstitutionJson;
 import ruhr.knowledge.wire.MunicipalityJson;
+import ruhr.knowledge.wire.PresetJson;
 import ruhr.knowledge.wire.Section;
 import ruhr.knowledge.wire.ServiceJson;
 import ruhr.knowledge.wire.SourceJson;
@@ -50,6 +51,7 @@ final class Batch implements EntrySink {
     final List<Placed<Entry>> entries = new ArrayList<>();
     final List<Placed<KeyFigure>> figures = new ArrayList<>();
     final List<Placed<Focus>> focuses = new ArrayList<>();
+    final List<Placed<PresetJson>> presets = new ArrayList<>();
     final Report report = new Report();
     final Pictures pictures;
 
@@ -107,6 +109,8 @@ final class Batch implements EntrySink {
             figures.add(new Placed<>(translation.figure(json), place));
         } else if (record instanceof FocusJson json) {
             focuses.add(new Placed<>(translation.focus(json), place));
+        } else if (record instanceof PresetJson json) {
+            presets.add(new Placed<>(json, place));
         } else {
             entries.add(new Placed<>(entry(translation, record), place));
         }

@@ -3,14 +3,15 @@ package ruhr.knowledge.snapshot;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import ruhr.knowledge.filter.FilterPresets;
 import ruhr.knowledge.filter.Vocabulary;
 import ruhr.knowledge.model.Citation;
 import ruhr.knowledge.model.Focus;
 import ruhr.knowledge.model.KeyFigure;
 
 /**
- * What stands around the entries and is always in memory, because it is small: vocabularies, focus pages, figures, sources
- * and pictures. Immutable; maps are by id and keep the order of the documents.
+ * What stands around the entries and is always in memory, because it is small: vocabularies, focus pages, figures, sources,
+ * pictures and presets. Immutable; maps are by id and keep the order of the documents.
  *
  * @param topics the topics; its terms are {@link ruhr.knowledge.model.Topic}s
  * @param types the types of institutions; its terms are {@link ruhr.knowledge.model.InstitutionType}s
@@ -19,6 +20,7 @@ import ruhr.knowledge.model.KeyFigure;
  * @param figures the key figures
  * @param citations the sources of facts
  * @param images the pictures, by {@link ruhr.knowledge.model.Image#src()}
+ * @param presets the presets, in the order of the documents
  */
 public record Frame(
         Vocabulary topics,
@@ -27,7 +29,8 @@ public record Frame(
         Map<String, Focus> focuses,
         Map<String, KeyFigure> figures,
         Map<String, Citation> citations,
-        Map<String, ImageFile> images) {
+        Map<String, ImageFile> images,
+        FilterPresets presets) {
 
     /** Copies the maps. */
     public Frame {

@@ -209,6 +209,7 @@ final class References {
                 kept(placed, "institutions", it.institutions(), EntryId::value, this::isInstitution),
                 it.image(),
                 it.link(),
+                it.published(),
                 it.example(),
                 sources(placed, it.sources())));
     }

@@ -68,8 +68,8 @@ public final class Snapshot {
     }
 
     /**
-     * Returns the fields by which entries can be filtered: {@code kind}, {@code topic}, {@code type}, {@code city} and
-     * {@code status} (by default {@code active}).
+     * Returns the fields by which entries can be filtered: {@code kind}, {@code topic}, {@code type}, {@code city},
+     * {@code status} (by default {@code active}) and {@code established}; further by place, by words and by preset.
      *
      * @return the schema of {@link #searcher()}
      */

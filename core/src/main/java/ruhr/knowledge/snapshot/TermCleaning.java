@@ -6,13 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import ruhr.knowledge.filter.Filter;
 import ruhr.knowledge.filter.Term;
 import ruhr.knowledge.filter.Vocabulary;
 import ruhr.knowledge.query.QueryString;
 
 /**
- * Makes a vocabulary of the terms in the documents: terms that stand twice or are called "any", aliases that are taken, broader terms that are
- * missing or lead in a circle are left out and reported.
+ * Makes a vocabulary of the terms in the documents: terms that stand twice or are called "any" or "none", aliases that are
+ * taken, broader terms that are missing or lead in a circle are left out and reported.
  *
  * @param <T> the type of the terms
  */
@@ -22,6 +23,9 @@ final class TermCleaning<T extends Term> {
     interface Rebuild<T> {
         T with(T term, List<String> aliases, List<String> broader);
     }
+
+    /** Values that mean something else in a URL: one lifts a choice, the other finds records without a value. */
+    private static final Set<String> RESERVED = Set.of(QueryString.ANY, Filter.NONE);
 
     private final Report report;
     private final Rebuild<T> rebuild;
@@ -34,15 +38,15 @@ final class TermCleaning<T extends Term> {
 
     Vocabulary vocabulary(List<Placed<T>> given) {
         for (Placed<T> term : given) {
-            if (term.value().id().equals(QueryString.ANY)) {
-                report.recordLeftOut(term.place(), "id", "an id that means nothing else in a URL", "'any'");
-            } else if (terms.putIfAbsent(term.value().id(), term) != null) {
-                report.recordLeftOut(
-                        term.place(), "id", "each id once", "'" + term.value().id() + "' again");
+            String id = term.value().id();
+            if (RESERVED.contains(id)) {
+                report.recordLeftOut(term.place(), "id", "an id that means nothing else in a URL", "'" + id + "'");
+            } else if (terms.putIfAbsent(id, term) != null) {
+                report.recordLeftOut(term.place(), "id", "each id once", "'" + id + "' again");
             }
         }
         Set<String> taken = new HashSet<>(terms.keySet());
-        taken.add(QueryString.ANY);
+        taken.addAll(RESERVED);
         for (Placed<T> term : List.copyOf(terms.values())) {
             List<String> aliases = freeAliases(term, taken);
             List<String> broader = knownBroader(term);

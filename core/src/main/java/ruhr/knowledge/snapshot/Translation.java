@@ -186,6 +186,7 @@ final class Translation {
                 each("institutions", json.institutions(), InstitutionId::new),
                 image("image", json.image()),
                 link(json.link()),
+                part("published", json.published(), Translation::date),
                 isTrue(json.example()),
                 slugs(json.sources(), "sources"));
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import ruhr.knowledge.value.Finding;
 import ruhr.knowledge.value.Finding.Severity;
 import ruhr.knowledge.wire.Misfit;
@@ -32,6 +33,9 @@ final class DocumentReader {
 
     private static final JsonProvider JSON = WireFormat.json();
     private static final WireFormat WIRE = new WireFormat();
+
+    /** The members of a preset that say what it wants. */
+    private static final Pattern CONDITIONS = Pattern.compile("/(filter|buildsOn|version)(/|$)");
 
     private final String name;
     private final Limits limits;
@@ -111,7 +115,7 @@ final class DocumentReader {
         List<Misfit> misfits = new ArrayList<>();
         try {
             WireRecord record = WIRE.read(section, json, misfits);
-            if (misfits.stream().noneMatch(misfit -> mustBeRight(misfit, pointer))) {
+            if (misfits.stream().noneMatch(misfit -> mustBeRight(section, misfit, pointer))) {
                 misfits.forEach(misfit -> note(misfit, pointer));
                 sink.accept(section, record, new EntrySink.Place(name, pointer));
             }
@@ -120,9 +124,14 @@ final class DocumentReader {
         }
     }
 
-    /** Whether a record is invented has to be certain: taking "yes" for false would show it as real. */
-    private boolean mustBeRight(Misfit misfit, String pointer) {
-        boolean mustBeRight = misfit.known() && misfit.pointer().equals("/example");
+    /**
+     * Whether a record is invented has to be certain: taking "yes" for false would show it as real. A preset without one
+     * of its conditions would be another preset.
+     */
+    private boolean mustBeRight(Section section, Misfit misfit, String pointer) {
+        boolean mustBeRight = section == Section.PRESETS
+                ? CONDITIONS.matcher(misfit.pointer()).lookingAt()
+                : misfit.known() && misfit.pointer().equals("/example");
         if (mustBeRight) {
             leftOut(pointer + misfit.pointer(), misfit.expected(), misfit.found());
         }

@@ -25,7 +25,9 @@ public enum Section {
     /** The key figures. */
     FIGURES(FigureJson.class),
     /** The focus pages. */
-    FOCUSES(FocusJson.class);
+    FOCUSES(FocusJson.class),
+    /** The presets. */
+    PRESETS(PresetJson.class);
 
     private final Class<? extends WireRecord> recordType;
 

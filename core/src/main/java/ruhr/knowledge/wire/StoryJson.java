@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param institutions ids of institutions
  * @param image a picture
  * @param link where to read more
+ * @param published the day of publication, as {@code 2026-11-23}
  * @param example whether it is invented
  * @param sources ids of sources
  */
@@ -26,6 +27,7 @@ public record StoryJson(
         @Nullable List<String> institutions,
         @Nullable ImageJson image,
         @Nullable LinkJson link,
+        @Nullable String published,
         @Nullable Boolean example,
         @Nullable List<String> sources)
         implements WireRecord {}

@@ -57,8 +57,12 @@ public final class WireFormat {
      * @throws JsonbException if JSON Binding cannot read it all the same
      */
     public WireRecord read(Section section, JsonObject json, List<Misfit> misfits) {
-        return binding.fromJsonStructure(
-                new Shape(JSON, misfits).fitting(json, section.recordType(), ""), section.recordType());
+        return read(section.recordType(), json, misfits);
+    }
+
+    /** Reads any record of this package. */
+    <T> T read(Class<T> type, JsonObject json, List<Misfit> misfits) {
+        return binding.fromJsonStructure(new Shape(JSON, misfits).fitting(json, type, ""), type);
     }
 
     /**
@@ -69,5 +73,10 @@ public final class WireFormat {
      */
     public String write(WireRecord record) {
         return binding.toJson(record);
+    }
+
+    /** Writes a filter, see {@link FilterFormat}. */
+    String write(FilterJson filter) {
+        return binding.toJson(filter);
     }
 }

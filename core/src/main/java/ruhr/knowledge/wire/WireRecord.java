@@ -13,7 +13,8 @@ public sealed interface WireRecord
                 ContactJson,
                 StoryJson,
                 FigureJson,
-                FocusJson {
+                FocusJson,
+                PresetJson {
 
     /**
      * Returns the identifier as it was written.

@@ -12,23 +12,35 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import ruhr.knowledge.KnowledgeBase;
+import ruhr.knowledge.filter.Filter;
+import ruhr.knowledge.filter.FilterPreset;
+import ruhr.knowledge.filter.FilterSchema;
 import ruhr.knowledge.filter.Term;
+import ruhr.knowledge.model.Entry;
 import ruhr.knowledge.model.Institution;
 import ruhr.knowledge.model.Municipality;
 import ruhr.knowledge.model.Status;
 import ruhr.knowledge.query.FacetCount;
+import ruhr.knowledge.query.QueryString;
+import ruhr.knowledge.value.LocalizedText;
+import ruhr.knowledge.wire.FilterFormat;
 
 /** Holds the data set that ships with the library against its schema, its promises and a count by hand. */
 class RuhrDataTest {
@@ -194,6 +206,129 @@ class RuhrDataTest {
         assertEquals(
                 Set.of("knowledge-transfer", "circular-economy", "hydrogen", "sites"),
                 ruhr.snapshot().frame().focuses().keySet());
+    }
+
+    @Test
+    void eachPresetSaysInBothLanguagesWhatItFinds() {
+        assertTrue(ruhr.presets().all().size() >= 9);
+        for (FilterPreset preset : ruhr.presets().all()) {
+            for (LocalizedText text :
+                    List.of(preset.label(), preset.description().orElseThrow())) {
+                assertTrue(text.german().isPresent() && text.english().isPresent(), preset.id());
+            }
+        }
+    }
+
+    @Test
+    void eachPresetFindsAnEntryAndNoneFindsAllOfThem() {
+        List<Entry> entries = entries();
+        for (FilterPreset preset : ruhr.presets().all()) {
+            Filter filter = ruhr.preset(preset.id()).filter();
+            long found = entries.stream().filter(entry -> passes(entry, filter)).count();
+            assertTrue(found > 0 && found < entries.size(), preset.id() + " finds " + found);
+        }
+    }
+
+    @Test
+    void aPresetThatBuildsOnAnotherFindsFewer() {
+        assertEquals(
+                Filter.and(Filter.choice("topic", "knowledge-transfer"), Filter.choice("kind", "service")),
+                ruhr.preset("transfer-services").filter());
+    }
+
+    @Test
+    void filtersAreSaidInGoodSentences() {
+        assertSays(
+                "kind=service&topic=transfer,start-ups&city=bochum",
+                "Angebote zum Thema Wissenstransfer oder „Start-ups und Gründung“ in Bochum",
+                "Services on Knowledge transfer or “Start-ups and founding” in Bochum");
+        assertSays(
+                "kind=institution&city=kreis-unna,ennepe-ruhr-kreis,hamm",
+                "Einrichtungen im Ennepe-Ruhr-Kreis, Kreis Unna oder in Hamm",
+                "Institutions in Ennepe-Ruhr district, Unna district or Hamm");
+        assertSays(
+                "not_city=outside-the-region",
+                "Alle Einträge, aber nicht außerhalb der Region",
+                "All entries, but not outside the region");
+        assertSays(
+                "kind=contact,story&type=network&status=any",
+                "Kontakte und Geschichten (Art der Einrichtung: Netzwerk)",
+                "Contacts and stories (Type of institution: Network)");
+    }
+
+    private static void assertSays(String queryString, String german, String english) {
+        FilterSchema<Entry> schema = ruhr.snapshot().schema();
+        Filter filter = QueryString.parse(queryString, schema).filter();
+        assertEquals(german, schema.describe(filter, Locale.GERMAN));
+        assertEquals(english, schema.describe(filter, Locale.ENGLISH));
+    }
+
+    @Test
+    void eachPresetCanBePublishedAndReadAgain() {
+        FilterFormat format = new FilterFormat();
+        for (FilterPreset preset : ruhr.presets().all()) {
+            assertEquals(preset, format.preset(format.write(preset)));
+        }
+    }
+
+    @Test
+    void eachExampleInTheDescriptionOfTheFormatIsValid() throws IOException {
+        Matcher examples =
+                Pattern.compile("(?s)```json\n(.*?)```").matcher(Files.readString(Path.of("docs/document.md")));
+        int valid = 0;
+        while (examples.find()) {
+            assertEquals(Set.of(), schema().validate(JSON.readTree(examples.group(1))), examples.group(1));
+            valid++;
+        }
+        assertTrue(valid >= 12, "found " + valid);
+    }
+
+    @Test
+    void theSchemaCatchesAFilterThatIsTwoThingsAtOnce() throws IOException {
+        JsonNode planted = document.deepCopy();
+        ((ObjectNode) planted.get("presets").get(0).get("filter")).put("text", "x");
+
+        assertFalse(schema().validate(planted).isEmpty());
+    }
+
+    @Test
+    void eachPresetIsSaidInASentenceOfItsOwn() {
+        FilterSchema<Entry> schema = ruhr.snapshot().schema();
+        for (Locale language : LocalizedText.LANGUAGES) {
+            Set<String> sentences = ruhr.presets().all().stream()
+                    .map(preset -> schema.describe(ruhr.preset(preset.id()).filter(), language))
+                    .collect(Collectors.toSet());
+            assertEquals(ruhr.presets().all().size(), sentences.size(), sentences.toString());
+        }
+    }
+
+    /** All entries on pages of a hundred. */
+    private static List<Entry> entries() {
+        List<Entry> entries = new ArrayList<>();
+        for (int page = 1; entries.size() < ruhr.ask("status=any").total(); page++) {
+            entries.addAll(ruhr.ask("status=any&limit=100&page=" + page).entries());
+        }
+        return entries;
+    }
+
+    private static boolean passes(Entry entry, Filter filter) {
+        FilterSchema<Entry> schema = ruhr.snapshot().schema();
+        if (filter instanceof Filter.Choice choice) {
+            var field = schema.field(choice.field()).orElseThrow();
+            return choice.values().stream()
+                    .anyMatch(value -> field.values().apply(entry).stream()
+                                    .anyMatch(field.vocabulary().within(value)::contains)
+                            || field.span(value).stream()
+                                    .anyMatch(span -> field.numbers().apply(entry).stream()
+                                            .anyMatch(span::contains)));
+        } else if (filter instanceof Filter.And and) {
+            return and.parts().stream().allMatch(part -> passes(entry, part));
+        } else if (filter instanceof Filter.Not not) {
+            return !passes(entry, not.part());
+        } else if (filter instanceof Filter.Near near) {
+            return schema.places(entry).stream().anyMatch(place -> near.center().metresTo(place) <= near.metres());
+        }
+        throw new AssertionError("no shipped preset has a condition such as " + filter);
     }
 
     @Test
