@@ -5,18 +5,21 @@
  * <p>Start at {@link ruhr.knowledge.KnowledgeBase}. Whoever filters records of their own starts at
  * {@link ruhr.knowledge.index.FilterIndex}.
  */
+@SuppressWarnings("requires-automatic") // OpenNLP names its module in the manifest only
 module ruhr.knowledge {
     requires static transitive org.jspecify;
     requires transitive jakarta.json;
     requires jakarta.json.bind;
     requires org.eclipse.yasson;
     requires com.github.benmanes.caffeine;
+    requires org.apache.opennlp.tools;
     requires org.slf4j;
 
     uses jakarta.json.spi.JsonProvider;
 
     exports ruhr.knowledge;
     exports ruhr.knowledge.value;
+    exports ruhr.knowledge.text;
     exports ruhr.knowledge.filter;
     exports ruhr.knowledge.query;
     exports ruhr.knowledge.index;

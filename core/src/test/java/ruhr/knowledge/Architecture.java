@@ -110,6 +110,10 @@ record Architecture(String root) {
         return onlyIn(List.of("cache"), "com.github.benmanes..");
     }
 
+    ArchRule onlyTextKnowsTheStemmer() {
+        return onlyIn(List.of("text"), "opennlp..");
+    }
+
     ArchRule onlyWireAndSourceKnowJson() {
         return onlyIn(List.of("wire", "source"), "jakarta.json..", "org.eclipse.yasson..", "org.eclipse.parsson..");
     }

@@ -92,6 +92,16 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyTextKnowsTheStemmer() {
+        RULES.onlyTextKnowsTheStemmer().check(LIBRARY);
+    }
+
+    @Test
+    void aStemmerElsewhereIsSeen() {
+        assertSeen(PLANTED_RULES.onlyTextKnowsTheStemmer(), "index.BadGuest", "snowball.SnowballStemmer");
+    }
+
+    @Test
     void onlyWireAndSourceKnowJson() {
         RULES.onlyWireAndSourceKnowJson().check(LIBRARY);
     }

@@ -2,6 +2,7 @@ package ruhr.knowledge.query;
 
 import java.util.Collection;
 import java.util.Optional;
+import ruhr.knowledge.text.Words;
 
 /** Finds what somebody probably meant to write. */
 final class Spelling {
@@ -22,14 +23,15 @@ final class Spelling {
             return Optional.empty();
         }
         String closest = null;
-        int least = allowedErrors(found) + 1;
+        int allowed = allowedErrors(found);
         for (String word : known) {
-            if (Math.abs(word.length() - found.length()) < least) {
-                int errors = errors(found, word);
-                if (errors < least) {
-                    least = errors;
-                    closest = word;
-                }
+            int errors = Words.distance(found, word, allowed);
+            if (errors == 0) {
+                return Optional.of(word);
+            }
+            if (errors <= allowed) {
+                closest = word;
+                allowed = errors - 1;
             }
         }
         return Optional.ofNullable(closest);
@@ -37,25 +39,5 @@ final class Spelling {
 
     private static int allowedErrors(String found) {
         return found.length() < 3 ? 0 : found.length() < 5 ? 1 : 2;
-    }
-
-    /** Counts letters left out, added, exchanged, and neighbours swapped (optimal string alignment). */
-    private static int errors(String a, String b) {
-        int[][] errors = new int[a.length() + 1][b.length() + 1];
-        for (int i = 0; i <= a.length(); i++) {
-            for (int j = 0; j <= b.length(); j++) {
-                if (i == 0 || j == 0) {
-                    errors[i][j] = i + j;
-                    continue;
-                }
-                int exchanged = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-                int least =
-                        Math.min(errors[i - 1][j - 1] + exchanged, 1 + Math.min(errors[i - 1][j], errors[i][j - 1]));
-                boolean swapped =
-                        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
-                errors[i][j] = swapped ? Math.min(least, errors[i - 2][j - 2] + 1) : least;
-            }
-        }
-        return errors[a.length()][b.length()];
     }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import opennlp.tools.stemmer.snowball.SnowballStemmer;
 
 /** Does everything that a guest in somebody else's process should not do. Never run. */
 final class BadGuest {
@@ -20,6 +21,10 @@ final class BadGuest {
 
     static Object caffeine() {
         return Caffeine.newBuilder().scheduler(Scheduler.systemScheduler());
+    }
+
+    static CharSequence stem() {
+        return new SnowballStemmer(SnowballStemmer.ALGORITHM.GERMAN).stem("Gäste");
     }
 
     static String json(Jsonb jsonb) {

@@ -27,8 +27,8 @@ import ruhr.knowledge.value.Version;
 class FilterIndexTest extends SearcherContract {
 
     @Override
-    protected Searcher<Lab> searcher(List<Lab> labs) {
-        return FilterIndex.of(Lab.SCHEMA, labs);
+    protected <T> Searcher<T> searcher(FilterSchema<T> schema, List<T> records, Version version) {
+        return FilterIndex.of(schema, records);
     }
 
     private static FilterIndex<Lab> index(Lab... labs) {

@@ -33,7 +33,7 @@ public final class Dice {
             }
             Set<String> cities = random.nextInt(4) == 0 ? Set.of() : Set.of(idOf(Lab.CITIES.terms()));
             String status = random.nextInt(3) == 0 ? idOf(Lab.STATUSES.terms()) : "active";
-            labs.add(new Lab("lab-" + i, one(PlainLoop.NAMES), topics, cities, status));
+            labs.add(new Lab("lab-" + i, one(Lab.NAMES), topics, cities, status));
         }
         Collections.shuffle(labs, random);
         return labs;
