@@ -180,10 +180,7 @@ final class Answering {
         Rows others = filtering.algebra().not(passing);
         Rows failing = filtering.algebra().and(scope, others);
         if (failing.isAll()) {
-            for (int i = 0; i < bits.length; i++) {
-                bits[i] = -1;
-            }
-            bits[bits.length - 1] &= RowAlgebra.lastWord(scratch.rows());
+            RowAlgebra.addAll(scratch.rows(), bits);
         } else {
             RowAlgebra.add(failing, bits);
         }

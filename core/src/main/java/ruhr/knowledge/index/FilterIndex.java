@@ -13,7 +13,7 @@ import ruhr.knowledge.query.Cursor;
 import ruhr.knowledge.query.CursorExpired;
 import ruhr.knowledge.query.Deadline;
 import ruhr.knowledge.query.InvalidQuery;
-import ruhr.knowledge.query.Match;
+import ruhr.knowledge.query.Matching;
 import ruhr.knowledge.query.Query;
 import ruhr.knowledge.query.QueryString;
 import ruhr.knowledge.query.Searcher;
@@ -251,7 +251,7 @@ public final class FilterIndex<T> implements Searcher<T> {
                     version,
                     answering.hits().count,
                     entries,
-                    matches(query, entries),
+                    Matching.of(schema, query).matches(entries),
                     answering.facets(),
                     answering.relaxations(),
                     found > limit ? Optional.of(table.id(scratch.page[limit - 1])) : Optional.empty());
@@ -281,10 +281,6 @@ public final class FilterIndex<T> implements Searcher<T> {
     @SuppressWarnings("unchecked") // The intake took them from a collection of this type.
     private T item(int row) {
         return (T) items[row];
-    }
-
-    private List<Match> matches(Query query, List<T> entries) {
-        return List.of();
     }
 
     /**
@@ -323,7 +319,9 @@ public final class FilterIndex<T> implements Searcher<T> {
     }
 
     private Suggestion suggestion(int row) {
-        return new Suggestion(Optional.empty(), table.id(row), LocalizedText.german(names[row]), Tier.NAME_WORD);
+        String id = table.id(row);
+        String label = names[row].isBlank() ? id : names[row];
+        return new Suggestion(Optional.empty(), id, LocalizedText.german(label), Tier.NAME_WORD);
     }
 
     /** Returns all names of a row; where the schema cannot give them any more, those that it gave before. */

@@ -74,11 +74,12 @@ final class Filtering {
     }
 
     private Rows tested(Rows rows, Filter filter) {
+        Area area = filter instanceof Filter.Near near ? new Circle(near) : new Rectangle((Filter.Box) filter);
         if (rows.form == Rows.Form.LIST) {
             int[] passing = scratch.anyList();
             int count = 0;
             for (int i = 0; i < rows.count; i++) {
-                if (passes(rows.list[i], filter)) {
+                if (places.isWithin(area, rows.list[i])) {
                     passing[count++] = rows.list[i];
                 }
             }
@@ -89,19 +90,13 @@ final class Filtering {
         for (int at = 0; at < passing.length; at++) {
             for (long word = rows.bits[at]; word != 0; word &= word - 1) {
                 int row = (at << 6) + Long.numberOfTrailingZeros(word);
-                if (passes(row, filter)) {
+                if (places.isWithin(area, row)) {
                     passing[at] |= 1L << row;
                     count++;
                 }
             }
         }
         return scratch.newRows().bits(passing, count);
-    }
-
-    private boolean passes(int row, Filter filter) {
-        return filter instanceof Filter.Near near
-                ? places.isWithin(near, row)
-                : places.isWithin((Filter.Box) filter, row);
     }
 
     /** @param lenient whether a field that the records do not have finds nothing, instead of being an error */
@@ -238,7 +233,12 @@ final class Filtering {
         for (int tier = 0; tier < TIERS; tier++) {
             found[tier] = scratch.noBits();
         }
-        texts.match(text.words(), false, found);
+        if (!texts.match(text.words(), false, found)) {
+            // Nothing in it makes a word, so nothing in it can be missing in a row.
+            for (int tier = Tier.NAME_WORD.ordinal(); tier < TIERS; tier++) {
+                RowAlgebra.addAll(scratch.rows(), found[tier]);
+            }
+        }
         return found;
     }
 

@@ -137,18 +137,14 @@ final class Paging {
         if (limit == 0) {
             return 0;
         }
-        return switch (hits.form) {
-            case LIST -> places.nearest(center, hits.list, hits.count, after, offset, limit, page);
-            case BITS -> places.nearest(center, hits.bits, after, offset, limit, page);
-            case ALL -> throw new IllegalStateException("expected the rows of a circle, found all rows");
-        };
+        return places.nearest(center, hits, after, offset, limit, page);
     }
 
     /** The latest first. */
     int byDay(Newest newest, int rows) {
         int first = after < 0 ? 0 : newest.rank(after) + 1;
         long reach = (long) (offset + limit) * rows / Math.max(1, hits.count);
-        if (hits.count > 0 && reach > 4L * hits.count) {
+        if (!hits.isAll() && hits.count > 0 && reach > 4L * hits.count) {
             return byDayOfFew(newest, first);
         }
         int skip = offset;

@@ -1,40 +1,325 @@
 package ruhr.knowledge.index;
 
+import java.util.Arrays;
 import ruhr.knowledge.filter.Filter;
 import ruhr.knowledge.value.GeoPoint;
 
+/**
+ * Where the rows are. Finds the rows of a circle or a box without looking at all of them, and those of a page nearest first.
+ *
+ * <p>A grid lies over all places, and the places stand in the order of its cells: from west to east in bands, and the bands from
+ * south to north. For each band that a circle or box touches, {@link Band} says which stretch of longitudes lies wholly within
+ * and which one may: the cells of the first are one run of places that are taken as they are, and only the places of the few
+ * cells between the two are tested. What decides in the end is always {@link GeoPoint#metresTo} or {@link Filter.Box#contains}.
+ *
+ * <p>Coordinates are whole steps of 1e-7 degrees, which is what a {@link GeoPoint} is rounded to; so nothing gets lost.
+ */
 final class Places {
-    static final class Builder {
-        Builder(int rows) {}
 
-        void add(int row, GeoPoint p) {}
+    static final double STEPS = 1e7;
+
+    private static final int PLACES_PER_CELL = 8;
+    private static final int MOST_CELLS_ALONG = 512;
+    private static final int NONE = -1;
+
+    private final int rows;
+
+    /** The places in the order of cells. */
+    private final int[] latitudes;
+
+    private final int[] longitudes;
+    private final int[] rowsOfPlaces;
+
+    /** For each row its first place, or -1; for each place the next one of its row, or -1. Rows mostly have one place. */
+    private final int[] firstOfRow;
+
+    private final int[] nextOfRow;
+
+    private final int south;
+    private final int west;
+    private final int bands;
+    private final int columns;
+    private final long height;
+    private final long width;
+
+    /** Where the places of each cell begin. */
+    private final int[] starts;
+
+    /** Collects places. */
+    static final class Builder {
+
+        private final int rows;
+        private int[] latitudes;
+        private int[] longitudes;
+        private int[] rowsOfPlaces;
+        private int size;
+        private boolean several;
+        private int lastRow = NONE;
+
+        /**
+         * Begins without places.
+         *
+         * @param rows how many rows there are, with a place or without
+         */
+        Builder(int rows) {
+            this.rows = rows;
+            latitudes = new int[rows];
+            longitudes = new int[rows];
+            rowsOfPlaces = new int[rows];
+        }
+
+        /** Adds a place; all places of a row are added one after the other. */
+        void add(int row, GeoPoint place) {
+            if (size == latitudes.length) {
+                int longer = size + (size >> 1) + 16;
+                latitudes = Arrays.copyOf(latitudes, longer);
+                longitudes = Arrays.copyOf(longitudes, longer);
+                rowsOfPlaces = Arrays.copyOf(rowsOfPlaces, longer);
+            }
+            several |= row == lastRow;
+            lastRow = row;
+            latitudes[size] = steps(place.latitude());
+            longitudes[size] = steps(place.longitude());
+            rowsOfPlaces[size++] = row;
+        }
 
         Places build() {
-            return new Places();
+            return new Places(this);
         }
     }
 
+    private static int steps(double degrees) {
+        return (int) Math.rint(degrees * STEPS);
+    }
+
+    private Places(Builder given) {
+        rows = given.rows;
+        int size = given.size;
+        int[] bounds = bounds(given);
+        south = bounds[0];
+        west = bounds[2];
+        double along = Math.min(MOST_CELLS_ALONG, Math.max(1, Math.sqrt((double) size / PLACES_PER_CELL)));
+        bands = (int) Math.ceil(along);
+        columns = bands;
+        height = ((long) bounds[1] - south) / bands + 1;
+        width = ((long) bounds[3] - west) / columns + 1;
+        starts = new int[bands * columns + 1];
+        for (int i = 0; i < size; i++) {
+            starts[cell(given.latitudes[i], given.longitudes[i]) + 1]++;
+        }
+        for (int i = 1; i < starts.length; i++) {
+            starts[i] += starts[i - 1];
+        }
+        latitudes = new int[size];
+        longitudes = new int[size];
+        rowsOfPlaces = new int[size];
+        firstOfRow = new int[size == 0 ? 0 : rows];
+        nextOfRow = new int[given.several ? size : 0];
+        Arrays.fill(firstOfRow, NONE);
+        int[] next = starts.clone();
+        for (int i = 0; i < size; i++) {
+            int at = next[cell(given.latitudes[i], given.longitudes[i])]++;
+            latitudes[at] = given.latitudes[i];
+            longitudes[at] = given.longitudes[i];
+            int row = given.rowsOfPlaces[i];
+            rowsOfPlaces[at] = row;
+            if (given.several) {
+                nextOfRow[at] = firstOfRow[row];
+            }
+            firstOfRow[row] = at;
+        }
+    }
+
+    /** Returns the southernmost, northernmost, westernmost and easternmost coordinates. */
+    private static int[] bounds(Builder given) {
+        if (given.size == 0) {
+            return new int[4];
+        }
+        int[] bounds = {Integer.MAX_VALUE, Integer.MIN_VALUE, Integer.MAX_VALUE, Integer.MIN_VALUE};
+        for (int i = 0; i < given.size; i++) {
+            bounds[0] = Math.min(bounds[0], given.latitudes[i]);
+            bounds[1] = Math.max(bounds[1], given.latitudes[i]);
+            bounds[2] = Math.min(bounds[2], given.longitudes[i]);
+            bounds[3] = Math.max(bounds[3], given.longitudes[i]);
+        }
+        return bounds;
+    }
+
+    private int cell(int latitude, int longitude) {
+        return (int) (((long) latitude - south) / height) * columns + (int) (((long) longitude - west) / width);
+    }
+
+    boolean isEmpty() {
+        return rowsOfPlaces.length == 0;
+    }
+
     long bytes() {
-        return 0;
+        return 12L * rowsOfPlaces.length + 4L * firstOfRow.length + 4L * nextOfRow.length + 4L * starts.length;
     }
 
-    void addWithin(Filter.Near n, long[] b) {}
+    /** Adds the rows that have a place in a circle. */
+    void addWithin(Filter.Near near, long[] bits) {
+        if (!isEmpty()) {
+            addWithin(new Circle(near), bits);
+        }
+    }
 
-    void addWithin(Filter.Box n, long[] b) {}
+    /** Adds the rows that have a place in a box. */
+    void addWithin(Filter.Box box, long[] bits) {
+        if (!isEmpty()) {
+            addWithin(new Rectangle(box), bits);
+        }
+    }
 
-    boolean isWithin(Filter.Near n, int r) {
+    private void addWithin(Area area, long[] bits) {
+        Band band = new Band();
+        for (int i = 0; i < bands; i++) {
+            long from = south + i * height;
+            area.cross(from / STEPS, (from + height) / STEPS, band);
+            if (band.mayHold()) {
+                addBand(area, band, i, bits);
+            }
+        }
+    }
+
+    private void addBand(Area area, Band band, int number, long[] bits) {
+        int first = number * columns;
+        int column = 0;
+        while (column < columns) {
+            double from = (west + column * width) / STEPS;
+            if (!band.mayHold(from, from + width / STEPS)) {
+                column++;
+                continue;
+            }
+            boolean within = band.surelyHolds(from, from + width / STEPS);
+            int end = column + 1;
+            while (end < columns && isLike(band, end, within)) {
+                end++;
+            }
+            if (within) {
+                addAll(starts[first + column], starts[first + end], bits);
+            } else {
+                addTested(area, starts[first + column], starts[first + end], bits);
+            }
+            column = end;
+        }
+    }
+
+    private boolean isLike(Band band, int column, boolean within) {
+        double from = (west + column * width) / STEPS;
+        double to = from + width / STEPS;
+        return band.mayHold(from, to) && band.surelyHolds(from, to) == within;
+    }
+
+    private void addAll(int from, int to, long[] bits) {
+        for (int i = from; i < to; i++) {
+            int row = rowsOfPlaces[i];
+            bits[row >>> 6] |= 1L << row;
+        }
+    }
+
+    private void addTested(Area area, int from, int to, long[] bits) {
+        for (int i = from; i < to; i++) {
+            if (area.holds(latitudes[i], longitudes[i])) {
+                int row = rowsOfPlaces[i];
+                bits[row >>> 6] |= 1L << row;
+            }
+        }
+    }
+
+    boolean isWithin(Filter.Near near, int row) {
+        return isWithin(new Circle(near), row);
+    }
+
+    boolean isWithin(Filter.Box box, int row) {
+        return isWithin(new Rectangle(box), row);
+    }
+
+    /** Tells whether a row has a place in an area. */
+    boolean isWithin(Area area, int row) {
+        for (int at = first(row); at >= 0; at = next(at)) {
+            if (area.holds(latitudes[at], longitudes[at])) {
+                return true;
+            }
+        }
         return false;
     }
 
-    boolean isWithin(Filter.Box n, int r) {
-        return false;
+    private int first(int row) {
+        return firstOfRow.length == 0 ? NONE : firstOfRow[row];
     }
 
-    int nearest(GeoPoint c, long[] b, int after, int o, int l, int[] p) {
-        return 0;
+    private int next(int place) {
+        return nextOfRow.length == 0 ? NONE : nextOfRow[place];
     }
 
-    int nearest(GeoPoint c, int[] list, int n, int after, int o, int l, int[] p) {
-        return 0;
+    static GeoPoint point(int latitude, int longitude) {
+        return new GeoPoint(latitude / STEPS, longitude / STEPS);
+    }
+
+    /** Returns the whole metres to the nearest place of a row, or the greatest number if it has none. */
+    long metres(GeoPoint center, int row) {
+        double nearest = Double.MAX_VALUE;
+        for (int at = first(row); at >= 0; at = next(at)) {
+            nearest = Math.min(nearest, center.metresTo(point(latitudes[at], longitudes[at])));
+        }
+        return nearest == Double.MAX_VALUE ? Long.MAX_VALUE : Math.round(nearest);
+    }
+
+    /** Returns about how far the nearest place of a row is, a metre more or less; infinite if it has none. */
+    private double roughly(Circle circle, int row) {
+        double nearest = Double.POSITIVE_INFINITY;
+        for (int at = first(row); at >= 0; at = next(at)) {
+            nearest = Math.min(nearest, circle.roughMetres(latitudes[at], longitudes[at]));
+        }
+        return nearest;
+    }
+
+    /**
+     * Finds rows of one page, the nearest first, equally far ones in the order of rows.
+     *
+     * @param hits the rows of all pages, in ascending order
+     * @param after the row that the page begins behind, or -1
+     * @param offset how many rows come before the page
+     * @param limit the most rows of the page
+     * @param page where they are put
+     * @return how many there are
+     */
+    int nearest(GeoPoint center, Rows hits, int after, int offset, int limit, int[] page) {
+        Nearest nearest = new Nearest(offset + limit);
+        Circle circle = new Circle(center, Filter.MOST_METRES);
+        long metresAfter = after < 0 ? -1 : metres(center, after);
+        if (hits.form == Rows.Form.LIST) {
+            for (int i = 0; i < hits.count; i++) {
+                offer(nearest, circle, hits.list[i], metresAfter, after);
+            }
+        } else {
+            for (int at = 0; at < Scratch.words(rows); at++) {
+                long word = hits.isAll() ? -1 : hits.bits[at];
+                for (; word != 0; word &= word - 1) {
+                    int row = (at << 6) + Long.numberOfTrailingZeros(word);
+                    if (row < rows) {
+                        offer(nearest, circle, row, metresAfter, after);
+                    }
+                }
+            }
+        }
+        return nearest.page(row -> metres(center, row), offset, limit, page);
+    }
+
+    private void offer(Nearest nearest, Circle circle, int row, long metresAfter, int after) {
+        double rough = roughly(circle, row);
+        if (after >= 0) {
+            if (rough < metresAfter - Nearest.MARGIN) {
+                return;
+            }
+            if (rough <= metresAfter + Nearest.MARGIN || metresAfter == Long.MAX_VALUE) {
+                long metres = metres(circle.center(), row);
+                if (metres < metresAfter || metres == metresAfter && row <= after) {
+                    return;
+                }
+            }
+        }
+        nearest.offer(row, rough);
     }
 }

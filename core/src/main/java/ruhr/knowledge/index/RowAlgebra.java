@@ -111,6 +111,19 @@ final class RowAlgebra {
         return made;
     }
 
+    /** Adds a row to bits. */
+    static void add(long[] bits, int row) {
+        bits[row >>> 6] |= 1L << row;
+    }
+
+    /** Adds all rows to bits. */
+    static void addAll(int rows, long[] bits) {
+        Arrays.fill(bits, -1);
+        if (bits.length > 0) {
+            bits[bits.length - 1] = lastWord(rows);
+        }
+    }
+
     /** Adds rows to bits. */
     static void add(Rows rows, long[] bits) {
         switch (rows.form) {

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import ruhr.knowledge.filter.Filter;
 import ruhr.knowledge.filter.FilterSchema;
@@ -26,9 +27,26 @@ import ruhr.knowledge.value.Version;
 
 class FilterIndexTest extends SearcherContract {
 
+    private static final String WITHOUT_PAIRS = " without pairs";
+
     @Override
     protected <T> Searcher<T> searcher(FilterSchema<T> schema, List<T> records, Version version) {
-        return FilterIndex.of(schema, records);
+        return FilterIndex.of(schema, records, version);
+    }
+
+    /** Every way of counting, with the table of pairs and without: answers have to be the same on all of them. */
+    @Override
+    protected List<String> strategies() {
+        return Arrays.stream(Plan.values())
+                .flatMap(plan -> Stream.of(plan.name(), plan.name() + WITHOUT_PAIRS))
+                .toList();
+    }
+
+    @Override
+    protected <T> Searcher<T> searcher(String strategy, FilterSchema<T> schema, List<T> records, Version version) {
+        boolean pairs = !strategy.endsWith(WITHOUT_PAIRS);
+        Plan plan = Plan.valueOf(strategy.replace(WITHOUT_PAIRS, ""));
+        return FilterIndex.of(schema, records, version, pairs, new Planner(Costs.MEASURED, plan));
     }
 
     private static FilterIndex<Lab> index(Lab... labs) {

@@ -1,0 +1,49 @@
+package ruhr.knowledge.index;
+
+import ruhr.knowledge.filter.Filter;
+
+/** A box, made ready for testing many places. */
+final class Rectangle implements Area {
+
+    private static final int HALF_CIRCLE = 1_800_000_000;
+
+    private final int south;
+    private final int north;
+    private final int west;
+    private final int east;
+    private final double middle;
+    private final double halfWidth;
+
+    Rectangle(Filter.Box box) {
+        south = steps(box.southWest().latitude());
+        north = steps(box.northEast().latitude());
+        west = steps(box.southWest().longitude());
+        east = steps(box.northEast().longitude());
+        long width = west <= east ? (long) east - west : (long) east - west + 2L * HALF_CIRCLE;
+        middle = (west + width / 2.0) / Places.STEPS;
+        halfWidth = width / 2.0 / Places.STEPS;
+    }
+
+    private static int steps(double degrees) {
+        return (int) Math.rint(degrees * Places.STEPS);
+    }
+
+    @Override
+    public boolean holds(int latitude, int longitude) {
+        boolean between =
+                west <= east ? longitude >= west && longitude <= east : longitude >= west || longitude <= east;
+        return between && latitude >= south && latitude <= north;
+    }
+
+    @Override
+    public void cross(double bandSouth, double bandNorth, Band band) {
+        double from = south / Places.STEPS;
+        double to = north / Places.STEPS;
+        boolean touches = bandNorth >= from - Band.MARGIN && bandSouth <= to + Band.MARGIN;
+        boolean covers = bandSouth >= from + Band.MARGIN && bandNorth <= to - Band.MARGIN;
+        // Two places on the 180th meridian can be spelled 180 and -180, which a box tells apart: a half circle is never
+        // sure.
+        double surely = covers ? Math.min(halfWidth, 179.9) : -1;
+        band.set(middle, surely, touches ? halfWidth : -1);
+    }
+}
