@@ -15,7 +15,6 @@ import ruhr.knowledge.model.Entry;
 import ruhr.knowledge.query.Answer;
 import ruhr.knowledge.query.Deadline;
 import ruhr.knowledge.query.Query;
-import ruhr.knowledge.query.QueryString;
 import ruhr.knowledge.snapshot.Assembly;
 import ruhr.knowledge.snapshot.Snapshot;
 import ruhr.knowledge.source.ClassPathSource;
@@ -137,8 +136,7 @@ public final class KnowledgeBase implements AutoCloseable {
      *     malformed; the message names what is allowed
      */
     public Answer<Entry> ask(String queryString) {
-        Snapshot snapshot = snapshot();
-        return snapshot.searcher().ask(QueryString.parse(queryString, snapshot.schema()), Deadline.none());
+        return snapshot().ask(queryString, Deadline.none());
     }
 
     /**
