@@ -146,7 +146,8 @@ class ApiTest {
         JsonObject first = problem.getJsonArray("problems").getJsonObject(0);
 
         assertEquals("tpoic", first.getString("parameter"));
-        assertTrue(strings(first.getJsonArray("allowed")).containsAll(Set.of("topic", "type", "city", "status", "not_topic", "q")));
+        assertTrue(strings(first.getJsonArray("allowed"))
+                .containsAll(Set.of("topic", "type", "city", "status", "not_topic", "q")));
         assertEquals("topic", first.getString("suggestion"));
     }
 
