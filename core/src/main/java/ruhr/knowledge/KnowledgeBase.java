@@ -19,7 +19,6 @@ import ruhr.knowledge.model.Entry;
 import ruhr.knowledge.query.Answer;
 import ruhr.knowledge.query.Deadline;
 import ruhr.knowledge.query.Query;
-import ruhr.knowledge.query.QueryString;
 import ruhr.knowledge.query.Suggestion;
 import ruhr.knowledge.snapshot.Assembly;
 import ruhr.knowledge.snapshot.Snapshot;
@@ -142,8 +141,7 @@ public final class KnowledgeBase implements AutoCloseable {
      *     malformed; the message names what is allowed
      */
     public Answer<Entry> ask(String queryString) {
-        Snapshot snapshot = snapshot();
-        return snapshot.searcher().ask(QueryString.parse(queryString, snapshot.schema()), Deadline.none());
+        return snapshot().ask(queryString, Deadline.none());
     }
 
     /**

@@ -5,10 +5,16 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import ruhr.knowledge.filter.Filter;
+import ruhr.knowledge.filter.FilterSchema;
 import ruhr.knowledge.query.Answer;
 import ruhr.knowledge.query.Deadline;
+import ruhr.knowledge.query.EngineUnavailable;
+import ruhr.knowledge.query.InvalidQuery;
 import ruhr.knowledge.query.Query;
+import ruhr.knowledge.query.QueryKeys;
+import ruhr.knowledge.query.QueryString;
 import ruhr.knowledge.query.Searcher;
 import ruhr.knowledge.query.Suggestion;
 import ruhr.knowledge.value.Version;
@@ -25,6 +31,9 @@ import ruhr.knowledge.value.Version;
  * of an old version is never given for a new one, and a person who is withdrawn from the data is withdrawn from the cache
  * with it; nothing has to be found and thrown out.
  *
+ * <p>A question that comes as a query string is remembered under a short key as well, see {@link QueryKeys}: asked again in
+ * any plain spelling, it has its answer without being read.
+ *
  * <p>Several threads that ask the same new question wait for one computation of its answer. If that fails, nothing is
  * remembered: one of those who wait tries again, with a deadline of its own. While they wait, the deadline of the one who
  * computes counts, not theirs; and a remembered answer is given after the deadline, too. Looking up by id is passed on as
@@ -38,14 +47,23 @@ import ruhr.knowledge.value.Version;
 public final class CachedSearcher<T> implements Searcher<T> {
 
     private final Searcher<T> searcher;
-    private final Cache<Query, Answer<T>> answers;
+    private final Optional<Spelled> spelled;
 
-    private CachedSearcher(Searcher<T> searcher, long maximumWeight) {
+    /** By query, and by the key of a query string. */
+    private final Cache<Object, Answer<T>> answers;
+
+    private final LongAdder unknownKeys = new LongAdder();
+
+    /** What is needed to understand query strings. */
+    private record Spelled(FilterSchema<?> schema, QueryKeys keys) {}
+
+    private CachedSearcher(Searcher<T> searcher, Optional<FilterSchema<T>> schema, long maximumWeight) {
         this.searcher = searcher;
+        spelled = schema.map(it -> new Spelled(it, QueryKeys.of(it)));
         answers = Caffeine.newBuilder()
                 .executor(Runnable::run)
                 .maximumWeight(maximumWeight)
-                .weigher((Query query, Answer<T> answer) -> weight(query, answer))
+                .weigher((Object question, Answer<T> answer) -> weight(question, answer))
                 .recordStats()
                 .build();
     }
@@ -62,7 +80,22 @@ public final class CachedSearcher<T> implements Searcher<T> {
      * @throws IllegalArgumentException if the weight is negative
      */
     public static <T> CachedSearcher<T> around(Searcher<T> searcher, long maximumWeight) {
-        return new CachedSearcher<>(searcher, maximumWeight);
+        return new CachedSearcher<>(searcher, Optional.empty(), maximumWeight);
+    }
+
+    /**
+     * Returns a searcher that remembers and understands query strings.
+     *
+     * @param searcher who answers
+     * @param schema the fields of its entries
+     * @param maximumWeight how much is remembered, see {@link #around(Searcher, long)}; an answer to a query string weighs
+     *     twice, because it can be found in two ways
+     * @param <T> the type of the entries
+     * @return a searcher of the same version
+     * @throws IllegalArgumentException if the weight is negative
+     */
+    public static <T> CachedSearcher<T> around(Searcher<T> searcher, FilterSchema<T> schema, long maximumWeight) {
+        return new CachedSearcher<>(searcher, Optional.of(schema), maximumWeight);
     }
 
     @Override
@@ -72,7 +105,34 @@ public final class CachedSearcher<T> implements Searcher<T> {
 
     @Override
     public Answer<T> ask(Query query, Deadline deadline) {
-        return answers.get(query, unknown -> searcher.ask(unknown, deadline));
+        return answers.get(query, unknown -> searcher.ask(query, deadline));
+    }
+
+    /**
+     * Answers a question in the grammar of URLs, as {@link #ask(Query, Deadline)} answers what {@link QueryString#parse}
+     * makes of it. A plain string whose query is remembered costs less than a microsecond.
+     *
+     * @param queryString for example {@code topic=wind&page=2}
+     * @param deadline until when an answer is of use
+     * @return the answer
+     * @throws InvalidQuery if there is a problem in the string; the message has a sentence for each
+     * @throws EngineUnavailable if the engine cannot answer now
+     * @throws IllegalStateException if this searcher was made without a schema
+     */
+    public Answer<T> ask(String queryString, Deadline deadline) {
+        Spelled grammar = spelled.orElseThrow(() -> new IllegalStateException(
+                "query string: expected a searcher with a schema, found one without; see CachedSearcher.around"));
+        Optional<QueryKeys.Key> key = grammar.keys().key(queryString);
+        if (key.isPresent()) {
+            Answer<T> known = answers.getIfPresent(key.get());
+            if (known != null) {
+                return known;
+            }
+            unknownKeys.increment();
+        }
+        Answer<T> answer = ask(QueryString.parse(queryString, grammar.schema()), deadline);
+        key.ifPresent(it -> answers.put(it, answer));
+        return answer;
     }
 
     @Override
@@ -100,14 +160,21 @@ public final class CachedSearcher<T> implements Searcher<T> {
      * @return a number that grows
      */
     public long misses() {
-        return answers.stats().missCount();
+        // A query string with an unknown key is asked again as a query, and counted then.
+        return answers.stats().missCount() - unknownKeys.sum();
     }
 
-    private static int weight(Query query, Answer<?> answer) {
+    private static int weight(Object question, Answer<?> answer) {
         int counts = answer.facets().stream()
                 .mapToInt(facet -> facet.counts().size())
                 .sum();
-        return 1 + answer.entries().size() + counts + values(List.of(query.scope(), query.filter()));
+        return 1 + answer.entries().size() + counts + size(question);
+    }
+
+    private static int size(Object question) {
+        return question instanceof Query query
+                ? values(List.of(query.scope(), query.filter()))
+                : ((QueryKeys.Key) question).size();
     }
 
     private static int values(Collection<Filter> filters) {

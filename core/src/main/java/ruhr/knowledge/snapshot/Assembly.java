@@ -125,7 +125,7 @@ public final class Assembly {
                 clock.instant(),
                 frame,
                 schema,
-                CachedSearcher.around(index, cacheWeight),
+                CachedSearcher.around(index, schema, cacheWeight),
                 report.findings(),
                 validUntil());
     }

@@ -4,8 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import ruhr.knowledge.cache.CachedSearcher;
 import ruhr.knowledge.filter.FilterSchema;
 import ruhr.knowledge.model.Entry;
+import ruhr.knowledge.query.Answer;
+import ruhr.knowledge.query.Deadline;
 import ruhr.knowledge.query.Searcher;
 import ruhr.knowledge.value.Finding;
 import ruhr.knowledge.value.Version;
@@ -21,7 +24,7 @@ public final class Snapshot {
     private final Instant takenAt;
     private final Frame frame;
     private final FilterSchema<Entry> schema;
-    private final Searcher<Entry> searcher;
+    private final CachedSearcher<Entry> searcher;
     private final List<Finding> findings;
     private final Optional<LocalDate> validUntil;
 
@@ -29,7 +32,7 @@ public final class Snapshot {
             Instant takenAt,
             Frame frame,
             FilterSchema<Entry> schema,
-            Searcher<Entry> searcher,
+            CachedSearcher<Entry> searcher,
             List<Finding> findings,
             Optional<LocalDate> validUntil) {
         this.takenAt = takenAt;
@@ -84,6 +87,18 @@ public final class Snapshot {
      */
     public Searcher<Entry> searcher() {
         return searcher;
+    }
+
+    /**
+     * Answers a question in the grammar of URLs, see {@link CachedSearcher#ask(String, Deadline)}.
+     *
+     * @param queryString for example {@code topic=hydrogen,energy&city=bochum&facets=type}
+     * @param deadline until when an answer is of use
+     * @return the answer of this version
+     * @throws ruhr.knowledge.query.InvalidQuery if there is a problem in the string; the message has a sentence for each
+     */
+    public Answer<Entry> ask(String queryString, Deadline deadline) {
+        return searcher.ask(queryString, deadline);
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,9 +24,11 @@ import ruhr.knowledge.query.Answer;
 import ruhr.knowledge.query.Deadline;
 import ruhr.knowledge.query.Dice;
 import ruhr.knowledge.query.EngineUnavailable;
+import ruhr.knowledge.query.InvalidQuery;
 import ruhr.knowledge.query.Lab;
 import ruhr.knowledge.query.Page;
 import ruhr.knowledge.query.Query;
+import ruhr.knowledge.query.QueryString;
 import ruhr.knowledge.query.Searcher;
 import ruhr.knowledge.query.SearcherContract;
 import ruhr.knowledge.query.Suggestion;
@@ -113,6 +116,74 @@ class CachedSearcherTest extends SearcherContract {
         queries.forEach(query -> cached.ask(query, Deadline.none()));
 
         assertEquals(queries.size(), engine.asked.get());
+    }
+
+    @Test
+    void aQueryStringReachesTheEngineOnceInWhateverSpelling() {
+        Engine engine = new Engine();
+        CachedSearcher<Lab> cached = CachedSearcher.around(engine, Lab.SCHEMA, 1000);
+        List<String> spellings = List.of(
+                "topic=wind,hydrogen",
+                "topic=wasserstoff&topic=wind&page=1",
+                "TOPIC=Wind%2Cwasserstoff",
+                "topic=wind,hydrogen");
+
+        Answer<Lab> first = cached.ask(spellings.get(0), Deadline.none());
+        for (String spelling : spellings) {
+            assertSame(first, cached.ask(spelling, Deadline.none()));
+        }
+
+        assertSame(first, cached.ask(QueryString.parse(spellings.get(0), Lab.SCHEMA), Deadline.none()));
+        assertEquals(1, engine.asked.get());
+        assertEquals(5, cached.hits());
+        assertEquals(1, cached.misses());
+    }
+
+    @Test
+    void aQueryStringHasTheAnswerOfItsQuery() {
+        Engine engine = new Engine();
+        CachedSearcher<Lab> cached = CachedSearcher.around(engine, Lab.SCHEMA, 2000);
+        Dice dice = new Dice(7);
+        for (int i = 0; i < 3000; i++) {
+            Dice.Written written = dice.written();
+            Answer<Lab> answer = cached.ask(written.queryString(), Deadline.none());
+            assertEquals(engine.index.ask(written.query()), answer, () -> "seed 7: " + written);
+        }
+        assertTrue(cached.hits() > 100, cached.hits() + " hits");
+    }
+
+    @Test
+    void aRememberedQueryStringLeavesLittleGarbage() {
+        CachedSearcher<Lab> cached = CachedSearcher.around(new Engine(), Lab.SCHEMA, 1000);
+        String typical = "topic=hydrogen,wind&city=bochum&not_topic=vision&facets=topic,city&page=2&limit=10";
+        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long self = Thread.currentThread().getId();
+        int times = 20_000;
+        long bytes = 0;
+        for (int round = 0; round < 2; round++) {
+            long before = threads.getThreadAllocatedBytes(self);
+            for (int i = 0; i < times; i++) {
+                cached.ask(typical, Deadline.none());
+            }
+            bytes = threads.getThreadAllocatedBytes(self) - before;
+        }
+
+        assertTrue(bytes / times <= 1100, bytes / times + " bytes each");
+    }
+
+    @Test
+    void aWrongQueryStringIsRefusedEachTime() {
+        CachedSearcher<Lab> cached = CachedSearcher.around(new Engine(), Lab.SCHEMA, 1000);
+
+        assertThrows(InvalidQuery.class, () -> cached.ask("topic=wnid", Deadline.none()));
+        assertThrows(InvalidQuery.class, () -> cached.ask("topic=wnid", Deadline.none()));
+    }
+
+    @Test
+    void withoutASchemaAQueryStringCannotBeRead() {
+        CachedSearcher<Lab> cached = CachedSearcher.around(new Engine(), 1000);
+
+        assertThrows(IllegalStateException.class, () -> cached.ask("topic=wind", Deadline.none()));
     }
 
     @Test

@@ -3,6 +3,7 @@ package ruhr.knowledge.query;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -179,6 +180,40 @@ final class FairDice {
 
     private GeoPoint place() {
         return new GeoPoint(random.nextDouble() * 180 - 90, random.nextDouble() * 360 - 180);
+    }
+
+    /** A string in the plainest spelling, about few things, so that some mean the same. */
+    String plain() {
+        List<String> parts = new ArrayList<>();
+        for (FilterSchema.Field<Fair> field : Fair.SCHEMA.fields()) {
+            if (random.nextInt(4) == 0) {
+                List<String> values = new ArrayList<>(List.of(Filter.NONE));
+                field.vocabulary().terms().stream().limit(3).forEach(term -> {
+                    values.add(term.id());
+                    values.addAll(term.aliases());
+                });
+                boolean excludes = random.nextInt(3) == 0;
+                if (!excludes) {
+                    values.add(QueryString.ANY);
+                }
+                String name = excludes ? "not_" + field.name() : field.name();
+                do {
+                    parts.add(name + "=" + one(values) + (random.nextBoolean() ? "," + one(values) : ""));
+                } while (random.nextInt(4) == 0);
+            }
+        }
+        if (random.nextInt(3) == 0) {
+            parts.add(one(List.of(
+                    "page=1", "page=2", "limit=20", "limit=5", "sort=name", "sort=newest", "lang=de", "city=")));
+        }
+        if (random.nextInt(3) == 0) {
+            parts.add("facets=" + one(List.of("topic", "none", "city,topic", "topic,city")));
+        }
+        if (random.nextInt(5) == 0) {
+            parts.add("preset=" + one(List.of("young", "knowledge-transfer")));
+        }
+        Collections.shuffle(parts, random);
+        return String.join("&", parts);
     }
 
     /** A string of pieces of the grammar. */

@@ -117,6 +117,9 @@ class ApiTest {
         assertEquals(
                 "Topic",
                 json("?lang=en").getJsonObject("facets").getJsonObject("topic").getString("label"));
+        assertEquals(
+                "Topic",
+                json("?lang=EN").getJsonObject("facets").getJsonObject("topic").getString("label"));
     }
 
     @Test
@@ -143,7 +146,8 @@ class ApiTest {
         JsonObject first = problem.getJsonArray("problems").getJsonObject(0);
 
         assertEquals("tpoic", first.getString("parameter"));
-        assertTrue(strings(first.getJsonArray("allowed")).containsAll(Set.of("topic", "type", "city", "status")));
+        assertTrue(strings(first.getJsonArray("allowed"))
+                .containsAll(Set.of("topic", "type", "city", "status", "not_topic", "q")));
         assertEquals("topic", first.getString("suggestion"));
     }
 
@@ -167,6 +171,10 @@ class ApiTest {
                 "?limit=x",
                 "?page=1000&limit=100",
                 "?lang=fr",
+                "?lang=de&lang=en",
+                "?q=a&q=b",
+                "?preset=nowhere",
+                "?cursor=x",
                 "?sort=size",
                 "?facets=colour",
                 "?topic=" + "a,".repeat(65))) {
