@@ -175,7 +175,7 @@ class RedeployTest {
     }
 
     private static boolean isRuntimeLibrary(String name) {
-        return Stream.of("jakarta.json", "yasson", "parsson", "caffeine", "slf4j", "jte-runtime", "jspecify")
+        return Stream.of("jakarta.json", "yasson", "parsson", "caffeine", "opennlp", "slf4j", "jte-runtime", "jspecify")
                 .anyMatch(name::startsWith);
     }
 
