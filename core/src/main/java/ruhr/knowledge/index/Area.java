@@ -3,6 +3,12 @@ package ruhr.knowledge.index;
 /** A circle or a box on the earth. */
 interface Area {
 
+    /** Returns the southernmost latitude in degrees, or less. */
+    double south();
+
+    /** Returns the northernmost latitude in degrees, or more. */
+    double north();
+
     /**
      * Says which stretch of a band of latitudes lies within.
      *

@@ -10,6 +10,7 @@ final class Band {
     static final double MARGIN = 1e-6;
 
     private static final double HALF_CIRCLE = 180;
+    private static final double WHOLE_CIRCLE = 360;
 
     private double middle;
     private double inner;
@@ -24,37 +25,35 @@ final class Band {
      */
     void set(double longitude, double surely, double perhaps) {
         middle = longitude;
-        inner = surely >= HALF_CIRCLE ? HALF_CIRCLE * 2 : surely - MARGIN;
+        inner = surely >= HALF_CIRCLE ? WHOLE_CIRCLE : surely - MARGIN;
         outer = perhaps < 0 ? -1 : perhaps + MARGIN;
     }
 
+    /** Tells whether something in the band may lie within. */
     boolean mayHold() {
         return outer >= 0;
     }
 
-    /** Tells whether a place between two longitudes may lie within. */
-    boolean mayHold(double west, double east) {
-        if (outer >= HALF_CIRCLE) {
-            return true;
-        }
-        for (int turn = -360; turn <= 360; turn += 360) {
-            if (west <= middle + turn + outer && east >= middle + turn - outer) {
-                return true;
-            }
-        }
-        return false;
+    /** Tells whether there is a stretch of which everything lies within. */
+    boolean surelyHolds() {
+        return inner > 0;
     }
 
-    /** Tells whether all places between two longitudes lie within. */
-    boolean surelyHolds(double west, double east) {
-        if (inner >= HALF_CIRCLE) {
-            return true;
-        }
-        for (int turn = -360; turn <= 360; turn += 360) {
-            if (west >= middle + turn - inner && east <= middle + turn + inner) {
-                return true;
-            }
-        }
-        return false;
+    /** Returns where the stretch begins of which something may lie within, so many turns around the earth away. */
+    double outerWest(int turn) {
+        return middle + turn * WHOLE_CIRCLE - outer;
+    }
+
+    double outerEast(int turn) {
+        return middle + turn * WHOLE_CIRCLE + outer;
+    }
+
+    /** Returns where the stretch begins of which everything lies within. */
+    double innerWest(int turn) {
+        return middle + turn * WHOLE_CIRCLE - inner;
+    }
+
+    double innerEast(int turn) {
+        return middle + turn * WHOLE_CIRCLE + inner;
     }
 }

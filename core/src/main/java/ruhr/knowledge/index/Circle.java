@@ -4,7 +4,7 @@ import ruhr.knowledge.filter.Filter;
 import ruhr.knowledge.value.GeoPoint;
 
 /**
- * A circle, made ready for testing many places.
+ * A circle, made ready for testing many places. For one thread.
  *
  * <p>The distance of two places comes from h = sin²(Δφ/2) + cos φ₁ cos φ₂ sin²(Δλ/2), where φ are latitudes and λ longitudes:
  * it is 2 R asin √h. Half the way around the earth this grows with h, so h alone tells near from far. Where the differences are
@@ -36,8 +36,20 @@ final class Circle implements Area {
     private final int longitude;
     private final double sinus;
     private final double cosinus;
+    private final double radius;
+    private final double cosinusOfRadius;
+
+    /** Where the circle is widest (or, if it is more than half the earth, its complement); not a number if nowhere. */
+    private final double latitudeOfTurn;
+
     private final double surelyWithin;
     private final double surelyOutside;
+
+    /** The edge between two bands that was asked for last, and the half widths there: the next band begins with it. */
+    private double edge = Double.NaN;
+
+    private double surelyAtEdge;
+    private double perhapsAtEdge;
 
     Circle(Filter.Near near) {
         this(near.center(), near.metres());
@@ -50,7 +62,11 @@ final class Circle implements Area {
         longitude = (int) Math.rint(center.longitude() * Places.STEPS);
         sinus = Math.sin(Math.toRadians(center.latitude()));
         cosinus = Math.cos(Math.toRadians(center.latitude()));
-        double angle = metres / GeoPoint.EARTH_RADIUS / 2;
+        radius = metres / GeoPoint.EARTH_RADIUS;
+        cosinusOfRadius = Math.cos(radius);
+        double turn = sinus / cosinusOfRadius;
+        latitudeOfTurn = Math.abs(turn) <= 1 ? Math.toDegrees(Math.asin(turn)) : Double.NaN;
+        double angle = radius / 2;
         double rim = angle >= Math.PI / 2 ? 2 : Math.sin(angle) * Math.sin(angle);
         surelyWithin = rim * (1 - DOUBT) - TINY;
         surelyOutside = rim * (1 + DOUBT) + TINY;
@@ -105,6 +121,16 @@ final class Circle implements Area {
                 - square * square * square * square / 80640;
     }
 
+    @Override
+    public double south() {
+        return center.latitude() - Math.toDegrees(radius) - Band.MARGIN;
+    }
+
+    @Override
+    public double north() {
+        return center.latitude() + Math.toDegrees(radius) + Band.MARGIN;
+    }
+
     /*
      * At the latitude φ, a place on the rim is Δλ away in longitude, where
      *
@@ -116,20 +142,24 @@ final class Circle implements Area {
      */
     @Override
     public void cross(double south, double north, Band band) {
-        double radius = metres / GeoPoint.EARTH_RADIUS;
         if (radius >= Math.PI) {
             band.set(center.longitude(), 360, 360);
             return;
         }
-        double least = Math.min(halfWidth(south, radius, SLACK), halfWidth(north, radius, SLACK));
-        double most = Math.max(halfWidth(south, radius, -SLACK), halfWidth(north, radius, -SLACK));
-        double turn = sinus / Math.cos(radius);
-        if (Math.abs(turn) <= 1) {
-            double latitudeOfTurn = Math.toDegrees(Math.asin(turn));
-            if (latitudeOfTurn >= south - NEARLY && latitudeOfTurn <= north + NEARLY) {
-                least = Math.min(least, halfWidth(latitudeOfTurn, radius, SLACK));
-                most = Math.max(most, halfWidth(latitudeOfTurn, radius, -SLACK));
-            }
+        double least = surelyAtEdge;
+        double most = perhapsAtEdge;
+        if (south != edge) {
+            least = halfWidth(south, SLACK);
+            most = halfWidth(south, -SLACK);
+        }
+        edge = north;
+        surelyAtEdge = halfWidth(north, SLACK);
+        perhapsAtEdge = halfWidth(north, -SLACK);
+        least = Math.min(least, surelyAtEdge);
+        most = Math.max(most, perhapsAtEdge);
+        if (latitudeOfTurn >= south - NEARLY && latitudeOfTurn <= north + NEARLY) {
+            least = Math.min(least, halfWidth(latitudeOfTurn, SLACK));
+            most = Math.max(most, halfWidth(latitudeOfTurn, -SLACK));
         }
         band.set(center.longitude(), least, most);
     }
@@ -139,9 +169,9 @@ final class Circle implements Area {
      *
      * @param slack what rounding may have done: positive for the least width, negative for the greatest
      */
-    private double halfWidth(double degrees, double radius, double slack) {
+    private double halfWidth(double degrees, double slack) {
         double there = Math.toRadians(Math.max(-90, Math.min(90, degrees)));
-        double up = Math.cos(radius) - sinus * Math.sin(there) + slack;
+        double up = cosinusOfRadius - sinus * Math.sin(there) + slack;
         double down = cosinus * Math.cos(there);
         if (down < 1e-12) {
             return up <= 0 ? 180 : -1;

@@ -32,9 +32,7 @@ final class Counter {
                 System.arraycopy(column.totals(), 0, counts, 0, counts.length);
             } else {
                 Arrays.fill(counts, 0);
-                if (!among.isEmpty() && !lookUp(among, column, counts)) {
-                    scratch.wanted[column.place()] = counts;
-                }
+                scratch.wanted[column.place()] = !among.isEmpty() && !lookUp(among, column, counts);
             }
         }
         for (int i = 0; i < packed.planes().size(); i++) {
@@ -42,7 +40,7 @@ final class Counter {
         }
         for (int i = 0; i < columns.size(); i++) {
             Column column = columns.get(i);
-            if (scratch.wanted[column.place()] != null) {
+            if (scratch.wanted[column.place()]) {
                 bySets(column, among);
             }
         }
@@ -82,7 +80,7 @@ final class Counter {
             double sets = 0;
             for (int j = 0; j < unit.codings().size(); j++) {
                 Column column = unit.codings().get(j).column();
-                if (scratch.wanted[column.place()] != null) {
+                if (scratch.wanted[column.place()]) {
                     wanted++;
                     sets += planner.ofSets(column, among);
                 }
@@ -106,7 +104,7 @@ final class Counter {
             boolean joins = ofWalking[i] < Double.POSITIVE_INFINITY && planner.joins(scratch.ofSets[i], ofWalking[i]);
             scratch.joins[i] = joins;
             if (joins) {
-                units.get(i).join(scratch.tally, scratch.counters);
+                units.get(i).join(scratch.tally);
             }
         }
         walk(plane, among, plan == Plan.OTHER_ROWS);
@@ -153,17 +151,17 @@ final class Counter {
                 continue;
             }
             PackedRows.Unit unit = plane.units().get(i);
-            unit.unfold(scratch.counters, scratch.wanted);
+            unit.unfold(scratch.counters, scratch.wanted, scratch.counts);
             for (int j = 0; j < unit.codings().size(); j++) {
                 Coding coding = unit.codings().get(j);
                 Column column = coding.column();
-                int[] counts = scratch.wanted[column.place()];
-                if (counts != null) {
+                if (scratch.wanted[column.place()]) {
+                    int[] counts = scratch.counts[column.place()];
                     addBeside(coding, among, others, counts);
                     if (others) {
                         takeOffTotals(column, counts);
                     }
-                    scratch.wanted[column.place()] = null;
+                    scratch.wanted[column.place()] = false;
                 }
             }
         }
@@ -199,7 +197,7 @@ final class Counter {
 
     private void bySets(Column column, Rows among) {
         int[] counts = scratch.counts[column.place()];
-        scratch.wanted[column.place()] = null;
+        scratch.wanted[column.place()] = false;
         int left = column.isSingle() ? column.largest() : -1;
         int rest = among.count;
         for (int ordinal = 0; ordinal < counts.length; ordinal++) {

@@ -1,7 +1,6 @@
 package ruhr.knowledge.index;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -62,37 +61,34 @@ final class PackedRows {
         }
 
         /** Lets the slots of this unit be counted, from zero. */
-        void join(Tally tally, int[][] counters) {
+        void join(Tally tally) {
             for (int slot = 0; slot < slots(); slot++) {
-                int[] own = counters[firstSlot + slot];
-                Arrays.fill(own, 0);
-                tally.add(shift + slot * bits, combinations(), own);
+                tally.add(shift + slot * bits, firstSlot + slot);
             }
         }
 
         /** Turns how often combinations occur into how often values occur. */
-        void unfold(int[][] counters, int[][] counts) {
+        void unfold(int[][] counters, boolean[] wanted, int[][] counts) {
             int combinations = combinations();
-            int[] sums = counters[firstSlot];
-            for (int combination = 0; combination < combinations; combination++) {
-                int times = sums[combination] + sums[combinations + combination];
-                for (int slot = firstSlot + 1; slot < firstSlot + slots(); slot++) {
-                    times += counters[slot][combination] + counters[slot][combinations + combination];
+            int[] sums = counters[2 * firstSlot];
+            for (int more = 2 * firstSlot + 1; more < 2 * (firstSlot + slots()); more++) {
+                int[] times = counters[more];
+                for (int combination = 0; combination < combinations; combination++) {
+                    sums[combination] += times[combination];
                 }
-                sums[combination] = times;
             }
             int at = 0;
             for (int i = 0; i < codings.size(); i++) {
                 Coding coding = codings.get(i);
-                int[] wanted = counts[coding.column().place()];
-                if (wanted != null) {
+                int place = coding.column().place();
+                if (wanted[place]) {
                     int mask = (1 << coding.bits()) - 1;
                     for (int combination = 0; combination < combinations; combination++) {
                         if (sums[combination] != 0) {
-                            coding.add(combination >>> at & mask, sums[combination], wanted);
+                            coding.add(combination >>> at & mask, sums[combination], counts[place]);
                         }
                     }
-                    coding.finish(wanted);
+                    coding.finish(counts[place]);
                 }
                 at += coding.bits();
             }
@@ -179,12 +175,11 @@ final class PackedRows {
         return planes;
     }
 
-    /** Returns for each slot of all units how many counters it needs. */
+    /** Returns how many counters are needed: two times as many for each slot of each unit as it has codes. */
     int[] counters() {
         return planes.stream()
                 .flatMap(plane -> plane.units().stream())
-                .flatMapToInt(unit ->
-                        IntStream.generate(() -> 2 * unit.combinations()).limit(unit.slots()))
+                .flatMapToInt(unit -> IntStream.generate(unit::combinations).limit(2L * unit.slots()))
                 .toArray();
     }
 

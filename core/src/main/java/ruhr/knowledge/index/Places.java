@@ -35,6 +35,9 @@ final class Places {
 
     private final int[] nextOfRow;
 
+    /** The rows that have a place. */
+    private final long[] placed;
+
     private final int south;
     private final int west;
     private final int bands;
@@ -116,6 +119,7 @@ final class Places {
         firstOfRow = new int[size == 0 ? 0 : rows];
         nextOfRow = new int[given.several ? size : 0];
         Arrays.fill(firstOfRow, NONE);
+        placed = new long[size == 0 ? 0 : Scratch.words(rows)];
         int[] next = starts.clone();
         for (int i = 0; i < size; i++) {
             int at = next[cell(given.latitudes[i], given.longitudes[i])]++;
@@ -123,6 +127,7 @@ final class Places {
             longitudes[at] = given.longitudes[i];
             int row = given.rowsOfPlaces[i];
             rowsOfPlaces[at] = row;
+            RowAlgebra.add(placed, row);
             if (given.several) {
                 nextOfRow[at] = firstOfRow[row];
             }
@@ -149,12 +154,16 @@ final class Places {
         return (int) (((long) latitude - south) / height) * columns + (int) (((long) longitude - west) / width);
     }
 
-    boolean isEmpty() {
+    private boolean isEmpty() {
         return rowsOfPlaces.length == 0;
     }
 
     long bytes() {
-        return 12L * rowsOfPlaces.length + 4L * firstOfRow.length + 4L * nextOfRow.length + 4L * starts.length;
+        return 12L * rowsOfPlaces.length
+                + 4L * firstOfRow.length
+                + 4L * nextOfRow.length
+                + 4L * starts.length
+                + 8L * placed.length;
     }
 
     /** Adds the rows that have a place in a circle. */
@@ -172,67 +181,113 @@ final class Places {
     }
 
     private void addWithin(Area area, long[] bits) {
+        Runs runs = new Runs(bands);
+        double southernmost = (area.south() * STEPS - south) / height;
+        double northernmost = (area.north() * STEPS - south) / height;
         Band band = new Band();
-        for (int i = 0; i < bands; i++) {
+        for (int i = (int) Math.max(0, southernmost); i < bands && i <= northernmost; i++) {
             long from = south + i * height;
             area.cross(from / STEPS, (from + height) / STEPS, band);
-            if (band.mayHold()) {
-                addBand(area, band, i, bits);
+            addRuns(band, i * columns, runs);
+        }
+        if (nextOfRow.length == 0 && runs.taken > rowsOfPlaces.length / 2) {
+            addAllBut(area, runs, bits);
+        } else {
+            addAll(area, runs, bits);
+        }
+    }
+
+    /** Divides the cells of one band into those wholly within, those to be tested and those outside, from west to east. */
+    private void addRuns(Band band, int first, Runs runs) {
+        int next = 0;
+        for (int turn = -1; turn <= 1 && band.mayHold(); turn++) {
+            int from = Math.max(next, column(band.outerWest(turn)));
+            int to = Math.min(columns - 1, column(band.outerEast(turn)));
+            if (from <= to) {
+                // The first and the last column that begin and end within.
+                int innerFrom = Math.max(from, column(band.innerWest(turn)) + 1);
+                int innerTo = Math.min(to, column(band.innerEast(turn)) - 1);
+                if (innerFrom <= innerTo && band.surelyHolds()) {
+                    runs.add(starts[first + from], starts[first + innerFrom], false);
+                    runs.add(starts[first + innerFrom], starts[first + innerTo + 1], true);
+                    runs.add(starts[first + innerTo + 1], starts[first + to + 1], false);
+                } else {
+                    runs.add(starts[first + from], starts[first + to + 1], false);
+                }
+                next = to + 1;
             }
         }
     }
 
-    private void addBand(Area area, Band band, int number, long[] bits) {
-        int first = number * columns;
-        int column = 0;
-        while (column < columns) {
-            double from = (west + column * width) / STEPS;
-            if (!band.mayHold(from, from + width / STEPS)) {
-                column++;
-                continue;
+    /** Returns the column of a longitude; beyond the grid it is -1 or the number of columns. */
+    private int column(double longitude) {
+        double column = Math.floor((longitude * STEPS - west) / width);
+        return (int) Math.max(-1, Math.min(columns, column));
+    }
+
+    private void addAll(Area area, Runs runs, long[] bits) {
+        for (int run = 0; run < runs.size; run++) {
+            int to = runs.to[run];
+            for (int i = runs.from[run]; i < to; i++) {
+                if (runs.within[run] || area.holds(latitudes[i], longitudes[i])) {
+                    int row = rowsOfPlaces[i];
+                    RowAlgebra.add(bits, row);
+                }
             }
-            boolean within = band.surelyHolds(from, from + width / STEPS);
-            int end = column + 1;
-            while (end < columns && isLike(band, end, within)) {
-                end++;
-            }
-            if (within) {
-                addAll(starts[first + column], starts[first + end], bits);
-            } else {
-                addTested(area, starts[first + column], starts[first + end], bits);
-            }
-            column = end;
         }
     }
 
-    private boolean isLike(Band band, int column, boolean within) {
-        double from = (west + column * width) / STEPS;
-        double to = from + width / STEPS;
-        return band.mayHold(from, to) && band.surelyHolds(from, to) == within;
+    /** Where most places lie within, it is quicker to take them all and to leave out the others. Every row has one place. */
+    private void addAllBut(Area area, Runs runs, long[] bits) {
+        for (int i = 0; i < bits.length; i++) {
+            bits[i] |= placed[i];
+        }
+        int outside = 0;
+        for (int run = 0; run < runs.size; run++) {
+            leaveOut(outside, runs.from[run], bits);
+            if (!runs.within[run]) {
+                for (int i = runs.from[run]; i < runs.to[run]; i++) {
+                    if (!area.holds(latitudes[i], longitudes[i])) {
+                        leaveOut(i, i + 1, bits);
+                    }
+                }
+            }
+            outside = runs.to[run];
+        }
+        leaveOut(outside, rowsOfPlaces.length, bits);
     }
 
-    private void addAll(int from, int to, long[] bits) {
+    private void leaveOut(int from, int to, long[] bits) {
         for (int i = from; i < to; i++) {
             int row = rowsOfPlaces[i];
-            bits[row >>> 6] |= 1L << row;
+            bits[row >>> 6] &= ~(1L << row);
         }
     }
 
-    private void addTested(Area area, int from, int to, long[] bits) {
-        for (int i = from; i < to; i++) {
-            if (area.holds(latitudes[i], longitudes[i])) {
-                int row = rowsOfPlaces[i];
-                bits[row >>> 6] |= 1L << row;
+    /** Places that lie side by side, and are taken as they are or tested. */
+    private static final class Runs {
+        private final int[] from;
+        private final int[] to;
+        private final boolean[] within;
+        private int size;
+
+        /** How many places are taken as they are. */
+        private int taken;
+
+        Runs(int bands) {
+            from = new int[bands * 9];
+            to = new int[from.length];
+            within = new boolean[from.length];
+        }
+
+        void add(int first, int end, boolean allWithin) {
+            if (first < end) {
+                from[size] = first;
+                to[size] = end;
+                within[size++] = allWithin;
+                taken += allWithin ? end - first : 0;
             }
         }
-    }
-
-    boolean isWithin(Filter.Near near, int row) {
-        return isWithin(new Circle(near), row);
-    }
-
-    boolean isWithin(Filter.Box box, int row) {
-        return isWithin(new Rectangle(box), row);
     }
 
     /** Tells whether a row has a place in an area. */

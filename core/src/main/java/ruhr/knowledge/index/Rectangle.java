@@ -36,6 +36,16 @@ final class Rectangle implements Area {
     }
 
     @Override
+    public double south() {
+        return south / Places.STEPS - Band.MARGIN;
+    }
+
+    @Override
+    public double north() {
+        return north / Places.STEPS + Band.MARGIN;
+    }
+
+    @Override
     public void cross(double bandSouth, double bandNorth, Band band) {
         double from = south / Places.STEPS;
         double to = north / Places.STEPS;

@@ -4,8 +4,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows that one question has to do with: all, a bit for each row, or a sorted list. Belongs to one {@link Scratch}, which hands
- * the same objects out again and again.
+ * Rows that one question has to do with: all, a bit for each row, or a sorted list.
  */
 final class Rows {
 

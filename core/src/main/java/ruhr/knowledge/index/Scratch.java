@@ -1,8 +1,6 @@
 package ruhr.knowledge.index;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
@@ -17,18 +15,27 @@ final class Scratch {
     /** How many sets of rows are kept for the next question; a filter of hundreds of conditions may need more for a moment. */
     private static final int KEPT = 16;
 
+    /*
+     * Nothing here ever points to something newer than itself, except when memory is taken for the first time: a scratch grows
+     * old, and where old objects are made to point to young ones, garbage collectors have to keep books about it (on G1 that
+     * made a short answer take ten times as long). So what is handed out stays where it is, and a flag says that it is taken.
+     */
+
     private final int rows;
     private final int longestList;
-    private final List<long[]> freeBits = new ArrayList<>();
-    private final List<int[]> freeLists = new ArrayList<>();
-    private final List<Rows> handedOut = new ArrayList<>();
-    private final List<Rows> free = new ArrayList<>();
+    private final long[][] bits = new long[KEPT][];
+    private final boolean[] bitsTaken = new boolean[KEPT];
+    private final int[][] lists = new int[KEPT][];
+    private final boolean[] listsTaken = new boolean[KEPT];
 
     final long[] chunk = new long[CHUNK];
     final int[][] counters;
     final Tally tally;
     final int[][] counts;
-    final int[][] wanted;
+
+    /** Which fields are counted, and not done yet. */
+    final boolean[] wanted;
+
     final int[] page = new int[128];
 
     /** What each unit of packed rows costs, and whether it takes part. */
@@ -42,22 +49,22 @@ final class Scratch {
      * Takes memory for questions to one index.
      *
      * @param rows how many rows the index has
-     * @param counters how many counters each slot of packed rows has
+     * @param counters how many counters each row of counters has, two of them for each slot of packed rows
      * @param values how many values each field has
      */
     Scratch(int rows, int[] counters, int[] values) {
         this.rows = rows;
         longestList = ValueSet.longestList(rows);
         this.counters = new int[counters.length][];
-        tally = new Tally(counters.length);
         for (int i = 0; i < counters.length; i++) {
             this.counters[i] = new int[counters[i]];
         }
+        tally = new Tally(this.counters);
         counts = new int[values.length][];
         for (int i = 0; i < values.length; i++) {
             counts[i] = new int[values[i]];
         }
-        wanted = new int[values.length][];
+        wanted = new boolean[values.length];
         ofSets = new double[counters.length];
         ofRows = new double[counters.length];
         ofOthers = new double[counters.length];
@@ -74,43 +81,63 @@ final class Scratch {
     }
 
     Rows newRows() {
-        Rows made = free.isEmpty() ? new Rows() : free.remove(free.size() - 1);
-        handedOut.add(made);
-        return made;
+        return new Rows();
     }
 
     /** Returns bits with anything in them. */
     long[] anyBits() {
-        return freeBits.isEmpty() ? new long[words(rows)] : freeBits.remove(freeBits.size() - 1);
+        for (int i = 0; i < KEPT; i++) {
+            if (!bitsTaken[i]) {
+                bitsTaken[i] = true;
+                if (bits[i] == null) {
+                    bits[i] = new long[words(rows)];
+                }
+                return bits[i];
+            }
+        }
+        return new long[words(rows)];
     }
 
     /** Returns bits that are all zero. */
     long[] noBits() {
-        if (freeBits.isEmpty()) {
-            return new long[words(rows)];
-        }
-        long[] bits = freeBits.remove(freeBits.size() - 1);
-        Arrays.fill(bits, 0);
-        return bits;
+        long[] zero = anyBits();
+        Arrays.fill(zero, 0);
+        return zero;
     }
 
     /** Returns a list that is long enough for the rows of any value that is kept as a list. */
     int[] anyList() {
-        return freeLists.isEmpty() ? new int[longestList] : freeLists.remove(freeLists.size() - 1);
+        for (int i = 0; i < KEPT; i++) {
+            if (!listsTaken[i]) {
+                listsTaken[i] = true;
+                if (lists[i] == null) {
+                    lists[i] = new int[longestList];
+                }
+                return lists[i];
+            }
+        }
+        return new int[longestList];
     }
 
     /** Takes back bits that were asked for directly. */
-    void giveBack(long[] bits) {
-        freeBits.add(bits);
+    void giveBack(long[] done) {
+        for (int i = 0; i < KEPT; i++) {
+            if (bits[i] == done) {
+                bitsTaken[i] = false;
+            }
+        }
     }
 
     /** Takes back rows that are not needed any more before the question is answered. */
     void giveBack(Rows done) {
         if (!done.borrowed) {
             if (done.form == Rows.Form.BITS) {
-                freeBits.add(done.bits);
-            } else if (done.form == Rows.Form.LIST) {
-                freeLists.add(done.list);
+                giveBack(done.bits);
+            }
+            for (int i = 0; i < KEPT && done.form == Rows.Form.LIST; i++) {
+                if (lists[i] == done.list) {
+                    listsTaken[i] = false;
+                }
             }
             done.all(rows);
         }
@@ -118,20 +145,9 @@ final class Scratch {
 
     /** Takes everything back. */
     private void reset() {
-        for (int i = 0; i < handedOut.size(); i++) {
-            giveBack(handedOut.get(i));
-            free.add(handedOut.get(i));
-        }
-        handedOut.clear();
-        shorten(freeBits);
-        shorten(freeLists);
-        shorten(free);
-    }
-
-    private static void shorten(List<?> kept) {
-        while (kept.size() > KEPT) {
-            kept.remove(kept.size() - 1);
-        }
+        Arrays.fill(bitsTaken, false);
+        Arrays.fill(listsTaken, false);
+        Arrays.fill(wanted, false);
     }
 
     /**

@@ -1,5 +1,7 @@
 package ruhr.knowledge.index;
 
+import java.util.Arrays;
+
 /**
  * Counts how often each code occurs in some slots of packed words.
  *
@@ -9,20 +11,21 @@ package ruhr.knowledge.index;
  */
 final class Tally {
 
-    private final int[] shifts;
-    private final int[] masks;
     private final int[][] counters;
+    private final int[] shifts;
+    private final int[] places;
     private int slots;
 
     /**
-     * Takes memory.
+     * Begins without slots.
      *
-     * @param slots the most slots
+     * @param counters for each slot that there may be two rows of counters, one for each code that it can have; their number is a
+     *     power of two, and says how wide the slot is. Of the two counters of a code the sum counts
      */
-    Tally(int slots) {
-        shifts = new int[slots];
-        masks = new int[slots];
-        counters = new int[slots][];
+    Tally(int[][] counters) {
+        this.counters = counters;
+        shifts = new int[counters.length / 2];
+        places = new int[shifts.length];
     }
 
     /** Forgets all slots. */
@@ -31,16 +34,16 @@ final class Tally {
     }
 
     /**
-     * Adds a slot.
+     * Adds a slot, and sets its counters to zero.
      *
      * @param shift where its lowest bit stands in a word
-     * @param codes how many codes it can have, a power of two
-     * @param own its counters, twice as many as codes; of two counters for one code the sum counts
+     * @param slot which counters it has
      */
-    void add(int shift, int codes, int[] own) {
+    void add(int shift, int slot) {
         shifts[slots] = shift;
-        masks[slots] = codes - 1;
-        counters[slots++] = own;
+        places[slots++] = 2 * slot;
+        Arrays.fill(counters[2 * slot], 0);
+        Arrays.fill(counters[2 * slot + 1], 0);
     }
 
     /** Counts the slots of the first words. */
@@ -63,50 +66,43 @@ final class Tally {
         int shiftB = shifts[slot + 1];
         int shiftC = shifts[slot + 2];
         int shiftD = shifts[slot + 3];
-        int maskA = masks[slot];
-        int maskB = masks[slot + 1];
-        int maskC = masks[slot + 2];
-        int maskD = masks[slot + 3];
-        int[] countersA = counters[slot];
-        int[] countersB = counters[slot + 1];
-        int[] countersC = counters[slot + 2];
-        int[] countersD = counters[slot + 3];
+        int[] countersA = counters[places[slot]];
+        int[] countersB = counters[places[slot + 1]];
+        int[] countersC = counters[places[slot + 2]];
+        int[] countersD = counters[places[slot + 3]];
         for (int i = 0; i < size; i++) {
             long word = words[i];
-            countersA[(int) (word >>> shiftA) & maskA]++;
-            countersB[(int) (word >>> shiftB) & maskB]++;
-            countersC[(int) (word >>> shiftC) & maskC]++;
-            countersD[(int) (word >>> shiftD) & maskD]++;
+            countersA[(int) (word >>> shiftA) & countersA.length - 1]++;
+            countersB[(int) (word >>> shiftB) & countersB.length - 1]++;
+            countersC[(int) (word >>> shiftC) & countersC.length - 1]++;
+            countersD[(int) (word >>> shiftD) & countersD.length - 1]++;
         }
     }
 
     private void two(long[] words, int size, int slot) {
         int shiftA = shifts[slot];
         int shiftB = shifts[slot + 1];
-        int maskA = masks[slot];
-        int maskB = masks[slot + 1];
-        int[] countersA = counters[slot];
-        int[] countersB = counters[slot + 1];
+        int[] countersA = counters[places[slot]];
+        int[] countersB = counters[places[slot + 1]];
         for (int i = 0; i < size; i++) {
             long word = words[i];
-            countersA[(int) (word >>> shiftA) & maskA]++;
-            countersB[(int) (word >>> shiftB) & maskB]++;
+            countersA[(int) (word >>> shiftA) & countersA.length - 1]++;
+            countersB[(int) (word >>> shiftB) & countersB.length - 1]++;
         }
     }
 
-    /** One slot alone: every second word counts in the second half of the counters. */
+    /** One slot alone: every second word counts in counters of its own. */
     private void one(long[] words, int size, int slot) {
         int shift = shifts[slot];
-        int mask = masks[slot];
-        int half = mask + 1;
-        int[] own = counters[slot];
+        int[] own = counters[places[slot]];
+        int[] second = counters[places[slot] + 1];
         int i = 0;
         for (; i + 1 < size; i += 2) {
-            own[(int) (words[i] >>> shift) & mask]++;
-            own[half + ((int) (words[i + 1] >>> shift) & mask)]++;
+            own[(int) (words[i] >>> shift) & own.length - 1]++;
+            second[(int) (words[i + 1] >>> shift) & second.length - 1]++;
         }
         if (i < size) {
-            own[(int) (words[i] >>> shift) & mask]++;
+            own[(int) (words[i] >>> shift) & own.length - 1]++;
         }
     }
 }

@@ -133,7 +133,8 @@ class PlacesTest {
                 String what = "seed " + seed + ", " + sample.ground + ", " + near;
                 assertEquals(expected, BitSet.valueOf(found), what);
                 for (int row = 0; row < sample.rows.size(); row += 1 + row / 8) {
-                    assertEquals(expected.get(row), sample.places.isWithin(near, row), what + ", row " + row);
+                    assertEquals(
+                            expected.get(row), sample.places.isWithin(new Circle(near), row), what + ", row " + row);
                 }
             }
         }
@@ -153,7 +154,8 @@ class PlacesTest {
                 String what = "seed " + seed + ", " + sample.ground + ", " + box;
                 assertEquals(expected, BitSet.valueOf(found), what);
                 for (int row = 0; row < sample.rows.size(); row += 1 + row / 8) {
-                    assertEquals(expected.get(row), sample.places.isWithin(box, row), what + ", row " + row);
+                    assertEquals(
+                            expected.get(row), sample.places.isWithin(new Rectangle(box), row), what + ", row " + row);
                 }
             }
         }
@@ -257,6 +259,6 @@ class PlacesTest {
         none.addWithin(new Filter.Near(new GeoPoint(0, 0), Filter.MOST_METRES), found);
 
         assertArrayEquals(new long[2], found);
-        assertFalse(none.isWithin(new Filter.Near(new GeoPoint(0, 0), Filter.MOST_METRES), 5));
+        assertFalse(none.isWithin(new Circle(new GeoPoint(0, 0), Filter.MOST_METRES), 5));
     }
 }
