@@ -76,6 +76,7 @@ public final class FilterIndex<T> implements Searcher<T> {
     private final PairTable pairs;
     private final Places places;
     private final TextIndex texts;
+    private final long textNanos;
     private final @Nullable Newest newest;
     private final Suggesting suggesting;
     private final Planner planner;
@@ -94,7 +95,9 @@ public final class FilterIndex<T> implements Searcher<T> {
         packed = new PackedRows(columns.inOrder(), assigned, items.length);
         pairs = withPairs ? PairTable.of(columns.inOrder(), assigned, items.length) : PairTable.none(columns.inOrder());
         places = intake.places();
+        long start = System.nanoTime();
         texts = intake.texts(this::namesOf);
+        textNanos = System.nanoTime() - start;
         newest = intake.newest();
         suggesting = new Suggesting(columns.inOrder(), texts, this::suggestion);
         scratches = new Scratch.Pool(
@@ -195,7 +198,7 @@ public final class FilterIndex<T> implements Searcher<T> {
             facets += column.bytes();
         }
         long order = 12L * items.length + table.bytes() + (newest == null ? 0 : newest.bytes());
-        return new Footprint(facets, places.bytes(), texts.bytes(), order);
+        return new Footprint(facets, places.bytes(), texts.bytes(), order, textNanos);
     }
 
     /**

@@ -97,6 +97,7 @@ final class Intake<T> {
     private final String[] names;
     private final IdTable table;
     private final List<Collection<GeoPoint>> places = new ArrayList<>();
+    private final Places.Builder placesBuilder;
     private final List<Collection<String>> otherNames = new ArrayList<>();
     private final List<Collection<String>> texts = new ArrayList<>();
     private final long[] days;
@@ -117,6 +118,7 @@ final class Intake<T> {
         names = new String[given.length];
         days = new long[schema.hasDays() ? given.length : 0];
         table = new IdTable(ids, given.length);
+        placesBuilder = new Places.Builder(schema.hasPlaces() ? given.length : 0);
         String[] keys = new String[given.length];
         ordinals = new IntRows(given.length);
         int first = 0;
@@ -179,7 +181,12 @@ final class Intake<T> {
         }
         ordinals.endRow();
         if (schema.hasPlaces()) {
-            places.add(readAll(schema::places, item, "/places", "a place", "The record is shown without this place."));
+            Collection<GeoPoint> read =
+                    readAll(schema::places, item, "/places", "a place", "The record is shown without this place.");
+            for (GeoPoint place : read) {
+                placesBuilder.add(size, place);
+            }
+            places.add(read);
         }
         otherNames.add(
                 readAll(schema::otherNames, item, "/otherNames", "a name", "The record is shown without this name."));
@@ -409,13 +416,7 @@ final class Intake<T> {
     }
 
     Places places() {
-        Places.Builder builder = new Places.Builder(size);
-        for (int row = 0; row < size && schema.hasPlaces(); row++) {
-            for (GeoPoint place : places.get(order[row])) {
-                builder.add(row, place);
-            }
-        }
-        return builder.build();
+        return placesBuilder.build(rowsOfRecords);
     }
 
     /** Returns the words of the records. */

@@ -51,7 +51,7 @@ final class Places {
     /** Collects places. */
     static final class Builder {
 
-        private final int rows;
+        private int rows;
         private int[] latitudes;
         private int[] longitudes;
         private int[] rowsOfPlaces;
@@ -71,7 +71,7 @@ final class Places {
             rowsOfPlaces = new int[rows];
         }
 
-        /** Adds a place; all places of a row are added one after the other. */
+        /** Adds a place; all places of a row are added one after the other, and the rows may come in any order. */
         void add(int row, GeoPoint place) {
             if (size == latitudes.length) {
                 int longer = size + (size >> 1) + 16;
@@ -84,6 +84,19 @@ final class Places {
             latitudes[size] = steps(place.latitude());
             longitudes[size] = steps(place.longitude());
             rowsOfPlaces[size++] = row;
+        }
+
+        /**
+         * Builds, where what was added as rows were records in another order.
+         *
+         * @param rowsOfRecords the row of each record
+         */
+        Places build(int[] rowsOfRecords) {
+            rows = rowsOfRecords.length;
+            for (int i = 0; i < size; i++) {
+                rowsOfPlaces[i] = rowsOfRecords[rowsOfPlaces[i]];
+            }
+            return new Places(this);
         }
 
         Places build() {
