@@ -1,6 +1,5 @@
 package ruhr.knowledge.widget;
 
-import ruhr.knowledge.widget.templates.JtepanelGenerated;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
 import java.nio.charset.StandardCharsets;
@@ -15,10 +14,11 @@ import org.jspecify.annotations.Nullable;
 import ruhr.knowledge.filter.Filter;
 import ruhr.knowledge.filter.FilterPreset;
 import ruhr.knowledge.filter.FilterSchema;
+import ruhr.knowledge.filter.Parameters;
 import ruhr.knowledge.query.Answer;
 import ruhr.knowledge.query.FacetView;
-import ruhr.knowledge.query.Parameters;
 import ruhr.knowledge.query.Relaxation;
+import ruhr.knowledge.templates.JtepanelGenerated;
 import ruhr.knowledge.value.LocalizedText;
 import ruhr.knowledge.value.Wording;
 import ruhr.knowledge.widget.view.ActiveFilter;

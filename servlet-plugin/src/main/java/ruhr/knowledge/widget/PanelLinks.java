@@ -8,8 +8,8 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import ruhr.knowledge.filter.Filter;
 import ruhr.knowledge.filter.FilterSchema;
+import ruhr.knowledge.filter.Parameters;
 import ruhr.knowledge.query.Page;
-import ruhr.knowledge.query.Parameters;
 import ruhr.knowledge.query.Query;
 import ruhr.knowledge.query.QueryString;
 
