@@ -65,7 +65,7 @@ final class PortalPage {
                 .append(escaped(label("kind", offer.kind())))
                 .append(" · ")
                 .append(escaped(label("district", offer.district())))
-                .append("</p><h3><a href=\"")
+                .append("</p><h3><a lang=\"de\" href=\"")
                 .append(address(offer))
                 .append("\">")
                 .append(marked(offer.name(), match.name()))
