@@ -57,6 +57,10 @@ public final class Assets {
         return address(basePath, STYLESHEET, OWN.get(STYLESHEET).hash());
     }
 
+    static Asset ownStylesheet() {
+        return Optional.ofNullable(OWN.get(STYLESHEET)).orElseThrow();
+    }
+
     /** Returns the address of a picture below a base address, or empty if the snapshot does not have it. */
     static Optional<String> image(String basePath, Snapshot snapshot, String src) {
         ImageFile file = snapshot.frame().images().get(src);
