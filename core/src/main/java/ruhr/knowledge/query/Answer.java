@@ -31,7 +31,7 @@ public record Answer<T>(
     /** Copies the lists that can be changed. */
     public Answer {
         entries = List.copyOf(entries);
-        matches = List.copyOf(matches);
+        matches = matches instanceof LateMatches<?> ? matches : List.copyOf(matches);
         facets = List.copyOf(facets);
         relaxations = List.copyOf(relaxations);
     }

@@ -309,13 +309,13 @@ public final class Matching<T> {
     }
 
     /**
-     * Returns the matches of a page, as they stand in an {@link Answer}.
+     * Returns the matches of a page, as they stand in an {@link Answer}. Each is made when it is first looked at.
      *
      * @param page entries of the answer
-     * @return for each of them its match; empty if {@link #isPlain}
+     * @return for each of them its match; empty if {@link #isPlain}; unmodifiable
      */
     public List<Match> matches(List<? extends T> page) {
-        return isPlain() ? List.of() : page.stream().map(this::match).toList();
+        return isPlain() ? List.of() : new LateMatches<>(this, page);
     }
 
     /**

@@ -18,7 +18,7 @@ import ruhr.knowledge.filter.Term;
  * Short keys for query strings of the plain sort, so that a cache can be asked without reading the query.
  *
  * <p>Two strings that have keys have equal ones exactly if {@link QueryString#parse} gives equal queries for them. A string
- * has no key if it is refused, or if it is not plain: with escapes, capitals, brackets, words, places, a cursor, a span that
+ * has no key if it is refused, or if it is not plain: with escapes other than that of the comma, with capitals, brackets, words, places, a cursor, a span that
  * the schema does not offer, or with more than {@value #MOST_VALUES} values. Then the query has to be read.
  *
  * <pre>{@code
@@ -282,11 +282,15 @@ public final class QueryKeys {
                 int start = at;
                 int hash = 0;
                 char c = '&';
-                while (at < end && (c = text.charAt(at)) != ',' && c != '&') {
+                while (at < end && (c = text.charAt(at)) != ',' && c != '&' && c != '%') {
                     hash = 31 * hash + c;
                     at++;
                 }
-                boolean more = at < end && c == ',';
+                boolean escaped = at < end && c == '%';
+                if (escaped && !text.startsWith("2C", at + 1) && !text.startsWith("2c", at + 1)) {
+                    return -1;
+                }
+                boolean more = escaped || at < end && c == ',';
                 if (name > presets && name != facet) {
                     // What stands once has no comma.
                     return !more && (start == at || takeOnce(name, start, at, hash)) ? at : -1;
@@ -297,7 +301,7 @@ public final class QueryKeys {
                 if (!more) {
                     return at;
                 }
-                at++;
+                at += escaped ? 3 : 1;
             }
         }
 

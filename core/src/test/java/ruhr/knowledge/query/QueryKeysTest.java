@@ -78,7 +78,7 @@ class QueryKeysTest {
                 "TOPIC=wind",
                 "topic=Wind",
                 "topic%5B%5D=wind",
-                "topic=wind%2Cdata",
+                "topic=wind%20",
                 "topic=+wind",
                 "founded=1965",
                 "day=2026",
