@@ -1,0 +1,49 @@
+package ruhr.knowledge.examples.benchmarks.run;
+
+import java.lang.management.ManagementFactory;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import ruhr.knowledge.examples.benchmarks.engine.Engine;
+
+/**
+ * An engine, and what it took to fill it.
+ *
+ * @param engine the engine
+ * @param cpuNanos CPU time of the thread that built it
+ * @param processNanos CPU time of the whole process meanwhile: other threads, garbage collection, compilation
+ * @param heapBytes by how much the heap has grown
+ * @param bytes what the engine itself knows about its memory
+ */
+public record Built(Engine engine, long cpuNanos, long processNanos, long heapBytes, Map<String, Long> bytes) {
+
+    /**
+     * Builds an engine.
+     *
+     * @param build gives the engine
+     * @return the engine and its cost
+     * @throws Exception if it cannot be built
+     */
+    public static Built of(Callable<? extends Engine> build) throws Exception {
+        long heap = usedHeap();
+        long before = process();
+        long thread = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        Engine engine = build.call();
+        long threadNanos = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - thread;
+        long processNanos = process() - before;
+        return new Built(engine, threadNanos, processNanos, usedHeap() - heap, engine.bytes());
+    }
+
+    private static long process() {
+        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                .getProcessCpuTime();
+    }
+
+    /** Collects until nothing more goes: soft references and what finalisers held go only with the second round. */
+    private static long usedHeap() {
+        Runtime runtime = Runtime.getRuntime();
+        for (int i = 0; i < 2; i++) {
+            System.gc();
+        }
+        return runtime.totalMemory() - runtime.freeMemory();
+    }
+}
