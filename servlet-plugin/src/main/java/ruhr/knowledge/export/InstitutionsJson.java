@@ -16,6 +16,7 @@ import ruhr.knowledge.model.Site;
 import ruhr.knowledge.query.Answer;
 import ruhr.knowledge.query.FacetCount;
 import ruhr.knowledge.query.Page;
+import ruhr.knowledge.query.Query;
 import ruhr.knowledge.query.QueryString;
 import ruhr.knowledge.snapshot.Snapshot;
 import ruhr.knowledge.value.GeoPoint;
@@ -70,8 +71,9 @@ public final class InstitutionsJson {
             json.writeStartObject("pagination")
                     .write("page", answer.query().page().number())
                     .write("limit", answer.query().page().limit())
-                    .write("pages", answer.pages())
-                    .writeEnd();
+                    .write("pages", answer.pages());
+            answer.next().ifPresent(next -> json.write("cursor", next.toString()));
+            json.writeEnd();
             links(json, answer, snapshot);
             json.write("query", QueryString.write(answer.query(), snapshot.schema()));
             json.write("version", answer.version().value());
@@ -179,19 +181,28 @@ public final class InstitutionsJson {
 
     private void links(JsonGenerator json, Answer<Entry> answer, Snapshot snapshot) {
         int number = answer.query().page().number();
-        json.writeStartObject("links").write("self", page(answer, snapshot, number));
+        boolean behindACursor = answer.query().after().isPresent();
+        json.writeStartObject("links").write("self", written(answer.query(), snapshot));
         if (number > 1) {
             json.write("prev", page(answer, snapshot, Math.min(number - 1, answer.pages())));
         }
-        if (number < answer.pages() && (number + 1L) * answer.query().page().limit() <= Page.MAXIMUM_WINDOW) {
+        boolean withinReach = (number + 1L) * answer.query().page().limit() <= Page.MAXIMUM_WINDOW;
+        if (!behindACursor && number < answer.pages() && withinReach) {
             json.write("next", page(answer, snapshot, number + 1));
+        } else if (answer.next().isPresent()) {
+            // Where no page number reaches, a cursor does.
+            json.write("next", written(answer.query().after(answer.next().get()), snapshot));
         }
         json.writeEnd();
     }
 
     private String page(Answer<Entry> answer, Snapshot snapshot, int number) {
-        Page page = new Page(number, answer.query().page().limit());
-        Parameters query = Parameters.parse(QueryString.write(answer.query().page(page), snapshot.schema()));
+        return written(
+                answer.query().page(new Page(number, answer.query().page().limit())), snapshot);
+    }
+
+    private String written(Query wanted, Snapshot snapshot) {
+        Parameters query = Parameters.parse(QueryString.write(wanted, snapshot.schema()));
         if (!language.equals(Locale.GERMAN)) {
             query = query.with("lang", language.getLanguage());
         }

@@ -18,7 +18,10 @@ import ruhr.knowledge.filter.Parameters.Parameter;
 import ruhr.knowledge.filter.Problem;
 import ruhr.knowledge.model.EntryKind;
 import ruhr.knowledge.model.Institution;
+import ruhr.knowledge.query.Cursor;
+import ruhr.knowledge.query.CursorExpired;
 import ruhr.knowledge.query.Deadline;
+import ruhr.knowledge.query.InvalidQuery;
 import ruhr.knowledge.query.Query;
 import ruhr.knowledge.query.QueryString;
 import ruhr.knowledge.query.ReadQuery;
@@ -201,12 +204,29 @@ final class Routes {
         Query query = read.query().within(Filter.choice("kind", EntryKind.INSTITUTION.id()));
         Query counted = parameters.first("facets").isPresent() ? query : query.counting(FACETS);
         Locale language = language(parameters);
-        String key = "api/institutions?" + language + "&" + QueryString.write(counted, snapshot.schema());
-        return remembered(
-                snapshot,
-                key,
-                () -> json(new InstitutionsJson(basePath + "/api/v1/institutions", language)
-                        .list(snapshot.searcher().ask(counted, Deadline.none()), snapshot)));
+        String written;
+        try {
+            written = QueryString.write(counted, snapshot.schema());
+        } catch (IllegalArgumentException longerThanItCame) {
+            // Short aliases may stand for long ids.
+            return refused(Problem.malformed(
+                    "query", "", "at most " + Parameters.MAXIMUM_LENGTH + " characters with all names written out"));
+        }
+        try {
+            return remembered(
+                    snapshot,
+                    "api/institutions?" + language + "&" + written,
+                    () -> json(new InstitutionsJson(basePath + "/api/v1/institutions", language)
+                            .list(snapshot.searcher().ask(counted, Deadline.none()), snapshot)));
+        } catch (InvalidQuery ofAnother) {
+            return refused(ofAnother.problems());
+        } catch (CursorExpired gone) {
+            return refused(Problem.malformed(
+                    "cursor",
+                    counted.after().map(Cursor::toString).orElse(""),
+                    "the cursor of an answer of version " + snapshot.version().value()
+                            + ", which is the one of today: the data have changed, begin with the first page"));
+        }
     }
 
     private Reply institution(String id, Parameters parameters, Snapshot snapshot) {

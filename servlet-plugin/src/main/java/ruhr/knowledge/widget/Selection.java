@@ -58,7 +58,9 @@ final class Selection {
         ReadQuery own = QueryString.read(request.parameters(), schema, WidgetRenderer.OWN_NAMES);
         if (request.host().isEmpty()) {
             Links links = new Links.Embed(basePath, request.language(), request.widget(), presentation(request));
-            return new Selection(schema, links, own.query().within(INSTITUTIONS), own.problems(), Set.of(), true);
+            // A list of a widget has pages; a cursor in its address would be one of another answer.
+            Query query = own.query().page(own.query().page()).within(INSTITUTIONS);
+            return new Selection(schema, links, query, own.problems(), Set.of(), true);
         }
         Parameters page = request.host().get();
         Set<String> fixed = namedByAuthor(schema, request.parameters());

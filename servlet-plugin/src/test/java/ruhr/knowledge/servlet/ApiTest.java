@@ -13,6 +13,9 @@ import jakarta.json.JsonValue;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,6 +51,57 @@ class ApiTest {
     void thereAreTwentyTwoUniversitiesOfAnyStatusAndTwentyOneActiveOnes() throws Exception {
         assertEquals(22, json("?type=higher-education&status=any").getInt("total"));
         assertEquals(21, json("?type=higher-education").getInt("total"));
+    }
+
+    @Test
+    void aCursorLeadsThroughAllInstitutionsWithoutSkippingAndRepeating() throws Exception {
+        List<String> inOnePage = new ArrayList<>();
+        json("?limit=100")
+                .getJsonArray("data")
+                .getValuesAs(JsonObject.class)
+                .forEach(it -> inOnePage.add(it.getString("id")));
+        List<String> byCursor = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonObject page = json("?limit=7" + (cursor.isEmpty() ? "" : "&cursor=" + cursor));
+            page.getJsonArray("data").getValuesAs(JsonObject.class).forEach(it -> byCursor.add(it.getString("id")));
+            cursor = page.getJsonObject("pagination").getString("cursor", "");
+        } while (!cursor.isEmpty());
+
+        assertEquals(inOnePage, byCursor);
+    }
+
+    @Test
+    void theNextPageBehindACursorIsBehindThatPageToo() throws Exception {
+        String cursor = json("?limit=5").getJsonObject("pagination").getString("cursor");
+
+        String next = json("?limit=5&cursor=" + cursor).getJsonObject("links").getString("next");
+
+        assertTrue(next.contains("cursor=") && !next.contains(cursor), next);
+    }
+
+    @Test
+    void aCursorOfAnotherVersionOrQuestionIsToldApartFromADefect() throws Exception {
+        String ofAnother = json("?limit=5&type=higher-education")
+                .getJsonObject("pagination")
+                .getString("cursor");
+        String expired =
+                Base64.getUrlEncoder().withoutPadding().encodeToString("0123\n0\nx".getBytes(StandardCharsets.UTF_8));
+
+        assertEquals(400, site.get(INSTITUTIONS + "?cursor=" + ofAnother).statusCode());
+        assertEquals(400, site.get(INSTITUTIONS + "?cursor=" + expired).statusCode());
+        assertTrue(site.get(INSTITUTIONS + "?cursor=" + expired).body().contains("first page"));
+        assertEquals(
+                200,
+                site.get("/ruhr-knowledge/embed/institutions?cursor=" + expired).statusCode());
+    }
+
+    @Test
+    void institutionsAreFoundByPlaceWordAndPreset() throws Exception {
+        assertTrue(json("?near=51.4818,7.2162,5km").getInt("total") > 0);
+        assertTrue(json("?q=universitaet").getInt("total") > 0);
+        assertTrue(json("?preset=higher-education").getInt("total") >= 21);
+        assertEquals(400, site.get(INSTITUTIONS + "?near=9e999,7,1km").statusCode());
     }
 
     @Test
