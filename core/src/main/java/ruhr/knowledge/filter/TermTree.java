@@ -3,6 +3,8 @@ package ruhr.knowledge.filter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +20,7 @@ final class TermTree implements Vocabulary {
     private final Map<String, String> idsBySpelling = new LinkedHashMap<>();
     private final Map<String, List<Term>> narrower = new LinkedHashMap<>();
     private final Map<String, Set<String>> within = new LinkedHashMap<>();
+    private final Map<String, Integer> places = new HashMap<>();
     private final List<Term> inOrder;
     private final List<Term> tops;
 
@@ -35,6 +38,7 @@ final class TermTree implements Vocabulary {
                 throw new IllegalArgumentException("term '" + term.id() + "': expected each id once, found it twice");
             }
             idsBySpelling.put(term.id(), term.id());
+            places.put(term.id(), places.size());
         }
         for (Term term : inOrder) {
             for (String alias : term.aliases()) {
@@ -76,9 +80,10 @@ final class TermTree implements Vocabulary {
             }
         }
         reached.add(top.id());
-        Set<String> ordered = new LinkedHashSet<>(terms.keySet());
-        ordered.retainAll(reached);
-        return Collections.unmodifiableSet(ordered);
+        // Not by looking through all terms: that would take the square of their number for a vocabulary of cities.
+        List<String> ordered = new ArrayList<>(reached);
+        ordered.sort(Comparator.comparing(places::get));
+        return Collections.unmodifiableSet(new LinkedHashSet<>(ordered));
     }
 
     @Override
