@@ -13,8 +13,8 @@ public enum Message {
     SEARCH("Suchen", "Search"),
     SEARCH_WORDS("Suchwörter", "Words to search for"),
     WORDS("Wörter", "Words"),
-    PRESETS("Fertige Filter", "Ready-made filters"),
-    PRESET("Fertiger Filter", "Ready-made filter"),
+    PRESETS("Vorauswahl", "Presets"),
+    PRESET("Vorauswahl", "Preset"),
     CONDITION("Bedingung", "Condition"),
     NOTHING_FITS(
             "Nichts passt zu allen gesetzten Filtern. Entfernen Sie einen davon.",
