@@ -173,10 +173,11 @@ final class Circle implements Area {
         double there = Math.toRadians(Math.max(-90, Math.min(90, degrees)));
         double up = cosinusOfRadius - sinus * Math.sin(there) + slack;
         double down = cosinus * Math.cos(there);
-        if (down < 1e-12) {
-            return up <= 0 ? 180 : -1;
+        // Compared before they are divided: at a pole both are next to nothing, and what rounding did to them is in the
+        // slack.
+        if (up > down) {
+            return -1;
         }
-        double cosine = up / down;
-        return cosine > 1 ? -1 : cosine < -1 ? 180 : Math.toDegrees(Math.acos(cosine));
+        return up <= -down ? 180 : Math.toDegrees(Math.acos(up / down));
     }
 }

@@ -141,6 +141,36 @@ class PlacesTest {
     }
 
     @Test
+    void aCircleOfAFewMetresBesideAPoleFindsItsRows() {
+        for (int seed = 0; seed < 200; seed++) {
+            Random random = new Random(seed);
+            int side = random.nextBoolean() ? 1 : -1;
+            List<GeoPoint> all = new ArrayList<>();
+            Places.Builder builder = new Places.Builder(300);
+            for (int row = 0; row < 300; row++) {
+                // Up to 15 metres from the pole, and all around it.
+                GeoPoint place =
+                        new GeoPoint(side * (90 - random.nextDouble() * 1.35e-4), random.nextDouble() * 360 - 180);
+                all.add(place);
+                builder.add(row, place);
+            }
+            Places places = builder.build();
+            for (int metres = 1; metres < 20; metres++) {
+                Filter.Near near = new Filter.Near(all.get(random.nextInt(300)), metres);
+                BitSet expected = new BitSet();
+                for (int row = 0; row < 300; row++) {
+                    expected.set(row, near.center().metresTo(all.get(row)) <= metres);
+                }
+                long[] found = new long[Scratch.words(300)];
+
+                places.addWithin(near, found);
+
+                assertEquals(expected, BitSet.valueOf(found), "seed " + seed + ", " + near);
+            }
+        }
+    }
+
+    @Test
     void aBoxFindsTheRowsThatLieInIt() {
         for (int seed = 0; seed < 400; seed++) {
             Sample sample = new Sample(seed);
