@@ -8,9 +8,10 @@ import ruhr.knowledge.value.GeoPoint;
  * Where the rows are. Finds the rows of a circle or a box without looking at all of them, and those of a page nearest first.
  *
  * <p>A grid lies over all places, and the places stand in the order of its cells: from west to east in bands, and the bands from
- * south to north. For each band that a circle or box touches, {@link Band} says which stretch of longitudes lies wholly within
- * and which one may: the cells of the first are one run of places that are taken as they are, and only the places of the few
- * cells between the two are tested. What decides in the end is always {@link GeoPoint#metresTo} or {@link Filter.Box#contains}.
+ * south to north. Where places are dense the cells are small, see {@link Slices}. For each band that a circle or box touches,
+ * {@link Band} says which stretch of longitudes lies wholly within and which one may: the cells of the first are one run of
+ * places that are taken as they are, and only the places of the few cells between the two are tested. What decides in the end
+ * is always {@link GeoPoint#metresTo} or {@link Filter.Box#contains}.
  *
  * <p>Coordinates are whole steps of 1e-7 degrees, which is what a {@link GeoPoint} is rounded to; so nothing gets lost.
  */
@@ -38,12 +39,8 @@ final class Places {
     /** The rows that have a place. */
     private final long[] placed;
 
-    private final int south;
-    private final int west;
-    private final int bands;
-    private final int columns;
-    private final long height;
-    private final long width;
+    private final Slices bands;
+    private final Slices columns;
 
     /** Where the places of each cell begin. */
     private final int[] starts;
@@ -111,17 +108,14 @@ final class Places {
     private Places(Builder given) {
         rows = given.rows;
         int size = given.size;
-        int[] bounds = bounds(given);
-        south = bounds[0];
-        west = bounds[2];
         double along = Math.min(MOST_CELLS_ALONG, Math.max(1, Math.sqrt((double) size / PLACES_PER_CELL)));
-        bands = (int) Math.ceil(along);
-        columns = bands;
-        height = ((long) bounds[1] - south) / bands + 1;
-        width = ((long) bounds[3] - west) / columns + 1;
-        starts = new int[bands * columns + 1];
+        bands = new Slices(given.latitudes, size, (int) Math.ceil(along));
+        columns = new Slices(given.longitudes, size, (int) Math.ceil(along));
+        int[] cells = new int[size];
+        starts = new int[bands.count() * columns.count() + 1];
         for (int i = 0; i < size; i++) {
-            starts[cell(given.latitudes[i], given.longitudes[i]) + 1]++;
+            cells[i] = bands.of(given.latitudes[i]) * columns.count() + columns.of(given.longitudes[i]);
+            starts[cells[i] + 1]++;
         }
         for (int i = 1; i < starts.length; i++) {
             starts[i] += starts[i - 1];
@@ -135,7 +129,7 @@ final class Places {
         placed = new long[size == 0 ? 0 : Scratch.words(rows)];
         int[] next = starts.clone();
         for (int i = 0; i < size; i++) {
-            int at = next[cell(given.latitudes[i], given.longitudes[i])]++;
+            int at = next[cells[i]]++;
             latitudes[at] = given.latitudes[i];
             longitudes[at] = given.longitudes[i];
             int row = given.rowsOfPlaces[i];
@@ -148,25 +142,6 @@ final class Places {
         }
     }
 
-    /** Returns the southernmost, northernmost, westernmost and easternmost coordinates. */
-    private static int[] bounds(Builder given) {
-        if (given.size == 0) {
-            return new int[4];
-        }
-        int[] bounds = {Integer.MAX_VALUE, Integer.MIN_VALUE, Integer.MAX_VALUE, Integer.MIN_VALUE};
-        for (int i = 0; i < given.size; i++) {
-            bounds[0] = Math.min(bounds[0], given.latitudes[i]);
-            bounds[1] = Math.max(bounds[1], given.latitudes[i]);
-            bounds[2] = Math.min(bounds[2], given.longitudes[i]);
-            bounds[3] = Math.max(bounds[3], given.longitudes[i]);
-        }
-        return bounds;
-    }
-
-    private int cell(int latitude, int longitude) {
-        return (int) (((long) latitude - south) / height) * columns + (int) (((long) longitude - west) / width);
-    }
-
     private boolean isEmpty() {
         return rowsOfPlaces.length == 0;
     }
@@ -176,7 +151,9 @@ final class Places {
                 + 4L * firstOfRow.length
                 + 4L * nextOfRow.length
                 + 4L * starts.length
-                + 8L * placed.length;
+                + 8L * placed.length
+                + bands.bytes()
+                + columns.bytes();
     }
 
     /** Adds the rows that have a place in a circle. */
@@ -194,14 +171,13 @@ final class Places {
     }
 
     private void addWithin(Area area, long[] bits) {
-        Runs runs = new Runs(bands);
-        double southernmost = (area.south() * STEPS - south) / height;
-        double northernmost = (area.north() * STEPS - south) / height;
+        Runs runs = new Runs(bands.count());
+        double northernmost = area.north() * STEPS;
         Band band = new Band();
-        for (int i = (int) Math.max(0, southernmost); i < bands && i <= northernmost; i++) {
-            long from = south + i * height;
-            area.cross(from / STEPS, (from + height) / STEPS, band);
-            addRuns(band, i * columns, runs);
+        int first = Math.max(0, bands.of(area.south() * STEPS));
+        for (int i = first; i < bands.count() && bands.edge(i) <= northernmost; i++) {
+            area.cross(bands.edge(i) / STEPS, bands.edge(i + 1) / STEPS, band);
+            addRuns(band, i * columns.count(), runs);
         }
         if (nextOfRow.length == 0 && runs.taken > rowsOfPlaces.length / 2) {
             addAllBut(area, runs, bits);
@@ -215,7 +191,7 @@ final class Places {
         int next = 0;
         for (int turn = -1; turn <= 1 && band.mayHold(); turn++) {
             int from = Math.max(next, column(band.outerWest(turn)));
-            int to = Math.min(columns - 1, column(band.outerEast(turn)));
+            int to = Math.min(columns.count() - 1, column(band.outerEast(turn)));
             if (from <= to) {
                 // The first and the last column that begin and end within.
                 int innerFrom = Math.max(from, column(band.innerWest(turn)) + 1);
@@ -234,8 +210,7 @@ final class Places {
 
     /** Returns the column of a longitude; beyond the grid it is -1 or the number of columns. */
     private int column(double longitude) {
-        double column = Math.floor((longitude * STEPS - west) / width);
-        return (int) Math.max(-1, Math.min(columns, column));
+        return columns.of(longitude * STEPS);
     }
 
     private void addAll(Area area, Runs runs, long[] bits) {

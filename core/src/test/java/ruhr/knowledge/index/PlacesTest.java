@@ -205,6 +205,36 @@ class PlacesTest {
     }
 
     @Test
+    void aFineGridFindsWhatMeasuringFindsThoughSomePlacesAreFarAway() {
+        for (int seed = 0; seed < 4; seed++) {
+            Random random = new Random(seed);
+            int size = 40_000;
+            List<GeoPoint> all = new ArrayList<>();
+            Places.Builder builder = new Places.Builder(size);
+            for (int row = 0; row < size; row++) {
+                GeoPoint place = row % 5000 == 0
+                        ? new GeoPoint(random.nextDouble() * 180 - 90, random.nextDouble() * 360 - 180)
+                        : new GeoPoint(51.5 + random.nextGaussian() * 0.1, 7.3 + random.nextGaussian() * 0.2);
+                all.add(place);
+                builder.add(row, place);
+            }
+            Places places = builder.build();
+            for (int metres : new int[] {1, 300, 5_000, 40_000, 9_000_000, 20_000_000}) {
+                Filter.Near near = new Filter.Near(all.get(random.nextInt(size)), metres);
+                BitSet expected = new BitSet();
+                for (int row = 0; row < size; row++) {
+                    expected.set(row, near.center().metresTo(all.get(row)) <= metres);
+                }
+                long[] found = new long[Scratch.words(size)];
+
+                places.addWithin(near, found);
+
+                assertEquals(expected, BitSet.valueOf(found), "seed " + seed + ", " + near);
+            }
+        }
+    }
+
+    @Test
     void thePagesOfTheNearestAreThoseOfSortingAll() {
         for (int seed = 0; seed < 300; seed++) {
             Sample sample = new Sample(seed);
