@@ -1,6 +1,7 @@
 package ruhr.knowledge.index;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import ruhr.knowledge.filter.Filter;
 import ruhr.knowledge.value.GeoPoint;
 
@@ -22,6 +23,12 @@ final class Places {
     private static final int PLACES_PER_CELL = 8;
     private static final int MOST_CELLS_ALONG = 512;
     private static final int NONE = -1;
+
+    /** Of so many rows the nearest are looked for around the center. */
+    private static final int MANY = 10_000;
+
+    /** How far is looked at first. */
+    private static final double FIRST_METRES = 250;
 
     private final int rows;
 
@@ -171,6 +178,15 @@ final class Places {
     }
 
     private void addWithin(Area area, long[] bits) {
+        Runs runs = runs(area);
+        if (nextOfRow.length == 0 && runs.taken > rowsOfPlaces.length / 2) {
+            addAllBut(area, runs, bits);
+        } else {
+            addAll(area, runs, bits);
+        }
+    }
+
+    private Runs runs(Area area) {
         Runs runs = new Runs(bands.count());
         double northernmost = area.north() * STEPS;
         Band band = new Band();
@@ -179,11 +195,7 @@ final class Places {
             area.cross(bands.edge(i) / STEPS, bands.edge(i + 1) / STEPS, band);
             addRuns(band, i * columns.count(), runs);
         }
-        if (nextOfRow.length == 0 && runs.taken > rowsOfPlaces.length / 2) {
-            addAllBut(area, runs, bits);
-        } else {
-            addAll(area, runs, bits);
-        }
+        return runs;
     }
 
     /** Divides the cells of one band into those wholly within, those to be tested and those outside, from west to east. */
@@ -262,6 +274,9 @@ final class Places {
         /** How many places are taken as they are. */
         private int taken;
 
+        /** How many there are. */
+        private int places;
+
         Runs(int bands) {
             from = new int[bands * 9];
             to = new int[from.length];
@@ -274,7 +289,15 @@ final class Places {
                 to[size] = end;
                 within[size++] = allWithin;
                 taken += allWithin ? end - first : 0;
+                places += end - first;
             }
+        }
+
+        /** Tells whether a place is in one of the runs, which are in ascending order. */
+        boolean hold(int place) {
+            int run = Arrays.binarySearch(from, 0, size, place);
+            int at = run >= 0 ? run : -run - 2;
+            return at >= 0 && place < to[at];
         }
     }
 
@@ -329,9 +352,15 @@ final class Places {
      * @return how many there are
      */
     int nearest(GeoPoint center, Rows hits, int after, int offset, int limit, int[] page) {
+        long metresAfter = after < 0 ? -1 : metres(center, after);
+        Nearest few = hits.form == Rows.Form.LIST || hits.count < MANY
+                ? null
+                : nearby(center, hits, after, metresAfter, offset + limit);
+        if (few != null) {
+            return few.page(row -> metres(center, row), offset, limit, page);
+        }
         Nearest nearest = new Nearest(offset + limit);
         Circle circle = new Circle(center, Filter.MOST_METRES);
-        long metresAfter = after < 0 ? -1 : metres(center, after);
         if (hits.form == Rows.Form.LIST) {
             for (int i = 0; i < hits.count; i++) {
                 offer(nearest, circle, hits.list[i], metresAfter, after);
@@ -350,19 +379,67 @@ final class Places {
         return nearest.page(row -> metres(center, row), offset, limit, page);
     }
 
-    private void offer(Nearest nearest, Circle circle, int row, long metresAfter, int after) {
+    /**
+     * Looks around the center in growing circles, until one holds as many rows as are wanted. Of very many rows that is far
+     * quicker than measuring them all.
+     *
+     * @return the rows of that circle; null if it would have to be so large that measuring all is no more work
+     */
+    private @Nullable Nearest nearby(GeoPoint center, Rows hits, int after, long metresAfter, int wanted) {
+        long left = hits.count / 2;
+        double first = Math.max(FIRST_METRES, 1.5 * metresAfter);
+        for (double reach = first; reach < Filter.MOST_METRES; reach *= 2) {
+            Circle circle = new Circle(center, (int) reach);
+            Runs runs = runs(circle);
+            left -= runs.places;
+            if (left < 0) {
+                return null;
+            }
+            Nearest nearest = new Nearest(wanted);
+            int surely = 0;
+            for (int run = 0; run < runs.size; run++) {
+                for (int i = runs.from[run]; i < runs.to[run]; i++) {
+                    int row = rowsOfPlaces[i];
+                    // A row is taken once, at the first of its places; whether that is the nearest does not matter
+                    // here.
+                    if (hits.contains(row) && isFirst(i, row, runs)) {
+                        double rough = offer(nearest, circle, row, metresAfter, after);
+                        surely += rough < (int) reach - 2 * Nearest.MARGIN ? 1 : 0;
+                    }
+                }
+            }
+            if (surely >= wanted) {
+                return nearest;
+            }
+        }
+        return null;
+    }
+
+    /** Tells whether a place is the first one of its row, in the order of its chain, that lies in some runs. */
+    private boolean isFirst(int place, int row, Runs runs) {
+        for (int at = first(row); at != place; at = next(at)) {
+            if (runs.hold(at)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Returns the rough distance, or infinity if the row comes before the page. */
+    private double offer(Nearest nearest, Circle circle, int row, long metresAfter, int after) {
         double rough = roughly(circle, row);
         if (after >= 0) {
             if (rough < metresAfter - Nearest.MARGIN) {
-                return;
+                return Double.POSITIVE_INFINITY;
             }
             if (rough <= metresAfter + Nearest.MARGIN || metresAfter == Long.MAX_VALUE) {
                 long metres = metres(circle.center(), row);
                 if (metres < metresAfter || metres == metresAfter && row <= after) {
-                    return;
+                    return Double.POSITIVE_INFINITY;
                 }
             }
         }
         nearest.offer(row, rough);
+        return rough;
     }
 }

@@ -312,6 +312,42 @@ class PlacesTest {
     }
 
     @Test
+    void pagesOfManyRowsWithSeveralPlacesFollowOnEachOther() {
+        for (int seed = 0; seed < 6; seed++) {
+            int size = 25_000;
+            Random random = new Random(seed);
+            Places.Builder builder = new Places.Builder(size);
+            GeoPoint center = new GeoPoint(51.49, 7.31);
+            long[] metres = new long[size];
+            for (int row = 0; row < size; row++) {
+                metres[row] = Long.MAX_VALUE;
+                for (int i = random.nextInt(4); i > 0; i--) {
+                    // Side by side, so that a circle holds several places of one row.
+                    GeoPoint place = new GeoPoint(51.4 + row * 1e-5 + i * 1e-4, 7.2 + random.nextDouble() / 2);
+                    builder.add(row, place);
+                    metres[row] = Math.min(metres[row], Math.round(center.metresTo(place)));
+                }
+            }
+            Places places = builder.build();
+            List<Integer> expected = IntStream.range(0, size)
+                    .boxed()
+                    .sorted(Comparator.<Integer>comparingLong(row -> metres[row])
+                            .thenComparing(row -> row))
+                    .limit(600)
+                    .toList();
+            List<Integer> found = new ArrayList<>();
+            for (int after = -1; found.size() < 600; after = found.get(found.size() - 1)) {
+                int[] page = new int[60];
+                int count = places.nearest(center, new Rows().all(size), after, 0, 60, page);
+                assertEquals(60, count, "seed " + seed);
+                Arrays.stream(page).forEach(found::add);
+            }
+
+            assertEquals(expected, found, "seed " + seed);
+        }
+    }
+
+    @Test
     void withoutPlacesNothingIsFound() {
         Places none = new Places.Builder(100).build();
         long[] found = new long[2];
