@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import ruhr.knowledge.filter.Filter;
 import ruhr.knowledge.filter.FilterPreset;
@@ -319,7 +320,7 @@ public final class FilterPanel<T> {
         private List<Chip> ways() {
             List<Chip> ways = new ArrayList<>();
             for (Relaxation relaxation : answer.relaxations()) {
-                String said = schema.describe(relaxation.without(), language);
+                String said = briefly(relaxation.without());
                 ways.add(new Chip(
                         say(Message.WITHOUT_IT),
                         new Words(said + " (" + results(relaxation.total()) + ")", null),
@@ -327,6 +328,16 @@ public final class FilterPanel<T> {
                         false));
             }
             return ways;
+        }
+
+        private String briefly(Filter condition) {
+            if (condition instanceof Filter.Choice choice) {
+                return label(choice.field()) + ": "
+                        + choice.values().stream()
+                                .map(value -> value(choice.field(), value).text())
+                                .collect(Collectors.joining(", "));
+            }
+            return schema.describe(condition, language);
         }
 
         private List<FacetPanel> facets(Shell shell) {
