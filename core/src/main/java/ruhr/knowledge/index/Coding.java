@@ -42,7 +42,8 @@ final class Coding {
         int values = none ? domain.size() : domain.none();
         if (!column.isSingle() && values <= MOST_IN_A_MASK) {
             mask = true;
-            bits = values;
+            // A field of numbers may have no spans, and each record a number: its one bit is never set.
+            bits = Math.max(1, values);
             slots = 1;
             firstCode = 0;
             rowsBeside = new int[0];

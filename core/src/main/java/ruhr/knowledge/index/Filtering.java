@@ -201,9 +201,12 @@ final class Filtering {
 
     private Rows any(List<Filter> parts, boolean lenient) {
         long[] bits = scratch.noBits();
-        for (Filter part : parts) {
-            Rows rows = rows(part, lenient);
+        for (int i = 0; i < parts.size(); i++) {
+            Rows rows = rows(parts.get(i), lenient);
             if (rows.isAll()) {
+                if (!lenient) {
+                    requireKnown(parts.subList(i + 1, parts.size()));
+                }
                 scratch.giveBack(bits);
                 return rows;
             }
@@ -211,6 +214,21 @@ final class Filtering {
             scratch.giveBack(rows);
         }
         return algebra.ofBits(bits);
+    }
+
+    /** Refuses fields that the records do not have in parts that need no rows: what the records are has no say in that. */
+    private void requireKnown(List<Filter> parts) {
+        for (Filter part : parts) {
+            if (part instanceof Filter.Choice choice) {
+                columns.get(choice.field());
+            } else if (part instanceof Filter.Not not) {
+                requireKnown(List.of(not.part()));
+            } else if (part instanceof Filter.And and) {
+                requireKnown(and.parts());
+            } else if (part instanceof Filter.Or or) {
+                requireKnown(or.parts());
+            }
+        }
     }
 
     /** Gives rows back unless they are what came out. */

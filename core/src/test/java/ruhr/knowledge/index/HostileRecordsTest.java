@@ -1,6 +1,7 @@
 package ruhr.knowledge.index;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
@@ -138,6 +139,29 @@ class HostileRecordsTest {
                 List.of("/0/day", "/0/otherNames", "/0/places", "/0/texts", "/0/year"),
                 index.findings().stream().map(Finding::pointer).sorted().toList());
         assertTrue(index.findings().stream().allMatch(it -> it.severity() == Finding.Severity.PART_LEFT_OUT));
+    }
+
+    @Test
+    void aFieldOfNumbersNeedsNoSpans() {
+        FilterSchema<Thing> schema = FilterSchema.of(Thing.class, Thing::id, Thing::name)
+                .numbers("year", LocalizedText.german("Jahr"), List.of(), thing -> Optional.of(1965))
+                .build();
+        FilterIndex<Thing> index = FilterIndex.of(schema, List.of(new Thing("a", "a", List.of())), VERSION);
+
+        assertEquals(1, index.ask("year=1960..1970&facets=year").total());
+        assertEquals(0, index.ask("year=none&facets=year").total());
+    }
+
+    @Test
+    void aFieldThatTheRecordsDoNotHaveIsRefusedWhateverTheRecordsAre() {
+        FilterSchema<Thing> schema = schema(1, chain(3));
+        Filter everyThing = Filter.not(Filter.choice("f0", "v2"));
+        Filter either = new Filter.Or(List.of(everyThing, Filter.choice("colour", "red")));
+
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> FilterIndex.of(schema, List.of(new Thing("a", "a", List.of())), VERSION)
+                        .ask(either));
     }
 
     private static Collection<GeoPoint> brokenPlaces(Thing thing) {
