@@ -17,20 +17,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import ruhr.knowledge.index.FilterIndex;
 import ruhr.knowledge.query.Answer;
 import ruhr.knowledge.query.Deadline;
-import ruhr.knowledge.query.Dice;
-import ruhr.knowledge.query.Lab;
 import ruhr.knowledge.query.PlainLoop;
 import ruhr.knowledge.query.Query;
 import ruhr.knowledge.query.Searcher;
+import ruhr.knowledge.query.World;
+import ruhr.knowledge.query.World.Thing;
 import ruhr.knowledge.value.Version;
 
 /**
- * Eight readers ask while the data are changed under them, ten times a second: each answer is the one that a plain loop gives for
- * the version that the answer names. {@code -Dswap.seconds=600} goes on for ten minutes.
+ * Eight readers ask questions of the whole language while the data are changed under them, ten times a second: each answer is
+ * the one that a plain loop gives for the version that the answer names. {@code -Dswap.seconds=600} goes on for ten minutes.
  */
 class SwapTest {
 
@@ -40,30 +42,56 @@ class SwapTest {
     private static final long PAUSE_MILLIS = 100;
     private static final long SEED = 20_261_125;
 
-    private final List<List<Lab>> data = new ArrayList<>();
+    private final World world = largeWorld();
+    private final List<List<Thing>> data = new ArrayList<>();
     private final List<Query> questions = new ArrayList<>();
-    private final Map<Version, List<Answer<Lab>>> expected = new HashMap<>();
+    private final Map<Version, List<Answer<Thing>>> expected = new HashMap<>();
     private final Queue<String> torn = new ConcurrentLinkedQueue<>();
     private final AtomicLong asked = new AtomicLong();
-    private final AtomicReference<Searcher<Lab>> current = new AtomicReference<>();
+    private final AtomicReference<Searcher<Thing>> current = new AtomicReference<>();
     private final List<Thread> threads = new ArrayList<>();
 
     SwapTest() {
-        Dice dice = new Dice(SEED);
-        for (int i = 0; i < QUESTIONS; i++) {
-            questions.add(dice.query());
-        }
+        List<PlainLoop<Thing>> loops = new ArrayList<>();
         for (int i = 0; i < VERSIONS; i++) {
-            List<Lab> labs = new Dice(SEED + i).labs(120 + 37 * i);
-            data.add(labs);
-            PlainLoop<Lab> loop = new PlainLoop<>(Lab.SCHEMA, labs, version(i));
-            expected.put(
-                    version(i),
-                    questions.stream()
-                            .map(query -> loop.ask(query, Deadline.none()))
-                            .toList());
+            int left = i;
+            data.add(IntStream.range(0, world.things().size())
+                    .filter(place -> place % VERSIONS != left)
+                    .mapToObj(world.things()::get)
+                    .toList());
+            loops.add(new PlainLoop<>(world.schema(), data.get(i), version(i)));
+            expected.put(version(i), new ArrayList<>());
+        }
+        while (questions.size() < QUESTIONS) {
+            Query query = world.query();
+            if (isAnswered(loops.get(0), query)) {
+                questions.add(query);
+                loops.forEach(loop -> expected.get(loop.version()).add(loop.ask(query, Deadline.none())));
+            }
         }
         current.set(searcher(0));
+    }
+
+    /** Returns the first world with many records that have words and places. */
+    private static World largeWorld() {
+        return LongStream.iterate(SEED, seed -> seed + 1)
+                .mapToObj(World::new)
+                .filter(world -> world.things().size() >= 128
+                        && world.schema().fields().size() >= 3
+                        && world.schema().hasText()
+                        && world.schema().hasPlaces())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Some random questions name a field that records do not have. */
+    private static boolean isAnswered(Searcher<Thing> loop, Query query) {
+        try {
+            loop.ask(query, Deadline.none());
+            return true;
+        } catch (IllegalArgumentException refused) {
+            return false;
+        }
     }
 
     private static Version version(int number) {
@@ -71,21 +99,23 @@ class SwapTest {
     }
 
     /** Returns a new index each time, also of data that were there before. */
-    private Searcher<Lab> searcher(int number) {
+    private Searcher<Thing> searcher(int number) {
         Version version = version(number);
-        FilterIndex<Lab> index = FilterIndex.of(Lab.SCHEMA, data.get(number % VERSIONS), version);
+        FilterIndex<Thing> index = FilterIndex.of(world.schema(), data.get(number % VERSIONS), version);
         return CachedSearcher.around(index, 10_000);
     }
 
     /** Takes the searcher of the moment once, and asks it: that is all that a reader has to observe. */
-    private void readUntil(long end, long seed, UnaryOperator<Answer<Lab>> plant) {
+    private void readUntil(long end, long seed, UnaryOperator<Answer<Thing>> plant) {
         Random random = new Random(seed);
         try {
             while (System.nanoTime() < end) {
                 int question = random.nextInt(QUESTIONS);
                 Query query = questions.get(question);
-                Answer<Lab> answer = plant.apply(current.get().ask(query, Deadline.none()));
+                Answer<Thing> answer = plant.apply(current.get().ask(query, Deadline.none()));
                 asked.incrementAndGet();
+                // A virtual reader that never waits would keep its carrier for itself.
+                Thread.yield();
                 if (!answer.equals(expected.get(answer.version()).get(question))) {
                     torn.add(answer.version() + ", seed " + SEED + ": " + query);
                 }
@@ -95,7 +125,7 @@ class SwapTest {
         }
     }
 
-    private void run(double seconds, UnaryOperator<Answer<Lab>> plant) throws InterruptedException {
+    private void run(double seconds, UnaryOperator<Answer<Thing>> plant) throws InterruptedException {
         long end = System.nanoTime() + (long) (seconds * 1e9);
         List<Runnable> readers = new ArrayList<>();
         for (int i = 0; i < READERS; i++) {
@@ -153,12 +183,17 @@ class SwapTest {
 
     @Test
     void anAnswerFromTwoVersionsWouldBeSeen() throws InterruptedException {
-        // The entries that the reader has are of one version, the name of the version is that of the moment after.
+        // The entries are of one version, the name is that of the next one.
+        Map<Version, Version> next = new HashMap<>();
+        for (int i = 0; i < VERSIONS; i++) {
+            next.put(version(i), version(i + 1));
+        }
+
         run(
                 1,
                 answer -> new Answer<>(
                         answer.query(),
-                        current.get().version(),
+                        next.get(answer.version()),
                         answer.total(),
                         answer.entries(),
                         answer.matches(),

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import ruhr.knowledge.filter.Filter;
 import ruhr.knowledge.filter.FilterSchema;
+import ruhr.knowledge.query.Dice;
 import ruhr.knowledge.query.InvalidQuery;
 import ruhr.knowledge.query.Lab;
 import ruhr.knowledge.query.Query;
@@ -64,6 +65,20 @@ class FilterIndexTest extends SearcherContract {
         assertEquals(1, labs.ask("topic=energy").total());
         assertEquals(2, labs.ask("topic=energy&status=any").total());
         assertThrows(InvalidQuery.class, () -> labs.ask("topic=alchemy"));
+    }
+
+    @Test
+    void aQueryStringHasTheAnswerOfTheQueryItSays() {
+        Dice dice = new Dice(20261124);
+        FilterIndex<Lab> labs = FilterIndex.of(Lab.SCHEMA, dice.labs(200));
+
+        for (int i = 0; i < 500; i++) {
+            Dice.Written written = dice.written();
+            assertEquals(
+                    labs.ask(written.query()),
+                    labs.ask(written.queryString()),
+                    "seed 20261124, question " + i + ": " + written);
+        }
     }
 
     @Test

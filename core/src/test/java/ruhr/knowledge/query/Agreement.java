@@ -21,23 +21,6 @@ public final class Agreement {
         Searcher<T> make(List<T> records);
     }
 
-    /** Asks many random questions about labs; the message of a failure has the seed and the question. */
-    public static void check(Searcher<Lab> engine, List<Lab> labs, long seed, int questions) {
-        PlainLoop<Lab> loop = new PlainLoop<>(Lab.SCHEMA, labs, engine.version());
-        Dice dice = new Dice(seed);
-        for (int i = 0; i < questions; i++) {
-            Query query = i % 2 == 0 ? dice.query() : dice.written().query();
-            check(engine, loop, query, "seed " + seed + ", " + labs.size() + " labs, question " + i);
-        }
-    }
-
-    /** Compares one answer. */
-    public static <T> void check(Searcher<T> engine, PlainLoop<T> loop, Query query, String where) {
-        difference(outcome(loop, query), outcome(engine, query)).ifPresent(difference -> {
-            throw new AssertionError(difference + "; " + where + ": " + query);
-        });
-    }
-
     /** Compares engines of one schema and the same records. */
     static final class Of<T> {
 

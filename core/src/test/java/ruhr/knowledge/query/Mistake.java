@@ -43,6 +43,14 @@ enum Mistake {
             return withFacets(right.ask(query), facet -> Facet.of(facet.field(), idsOf(facet), entriesOf(facet), 0));
         }
     },
+    MISSING_OFF_BY_ONE {
+        @Override
+        <T> Answer<T> ask(Engine<T> right, Query query) {
+            return withFacets(
+                    right.ask(query),
+                    facet -> Facet.of(facet.field(), idsOf(facet), entriesOf(facet), facet.missing() + 1));
+        }
+    },
     ZEROS_LOST {
         @Override
         <T> Answer<T> ask(Engine<T> right, Query query) {
@@ -108,6 +116,15 @@ enum Mistake {
             List<Facet> facets = right.ask(query.page(Page.FIRST).filtered(new Filter.And(opened)))
                     .facets();
             return with(answer, answer.total(), answer.entries(), facets);
+        }
+    },
+    PAGE_TURNED_AROUND {
+        @Override
+        <T> Answer<T> ask(Engine<T> right, Query query) {
+            Answer<T> answer = right.ask(query);
+            List<T> entries = new ArrayList<>(answer.entries());
+            Collections.reverse(entries);
+            return with(answer, answer.total(), entries, answer.facets());
         }
     },
     PAGE_SKIPS_ONE {
@@ -234,6 +251,19 @@ enum Mistake {
             return with(answer, answer.total(), entries, answer.facets());
         }
     },
+    TIER_TOO_GOOD {
+        @Override
+        <T> Answer<T> ask(Engine<T> right, Query query) {
+            return withMatches(
+                    right.ask(query),
+                    match -> new Match(
+                            match.tier().map(tier -> Tier.values()[Math.max(0, tier.ordinal() - 1)]),
+                            match.name(),
+                            match.excerpt(),
+                            match.place(),
+                            match.metres()));
+        }
+    },
     METRES_ROUNDED_UP {
         @Override
         <T> Answer<T> ask(Engine<T> right, Query query) {
@@ -255,6 +285,22 @@ enum Mistake {
             return withMatches(
                     right.ask(query),
                     match -> new Match(match.tier(), match.name(), match.excerpt(), Optional.empty(), match.metres()));
+        }
+    },
+    MARKS_END_TOO_EARLY {
+        @Override
+        <T> Answer<T> ask(Engine<T> right, Query query) {
+            return withMatches(
+                    right.ask(query),
+                    match -> new Match(
+                            match.tier(),
+                            match.name().stream()
+                                    .filter(mark -> mark.end() - mark.start() > 1)
+                                    .map(mark -> new Match.Mark(mark.start(), mark.end() - 1))
+                                    .toList(),
+                            match.excerpt(),
+                            match.place(),
+                            match.metres()));
         }
     },
     MARKS_LOST {
@@ -403,6 +449,24 @@ enum Mistake {
             return withRelaxations(right.ask(query), ways -> List.of());
         }
     },
+    RELAXATION_FINDS_ONE_MORE {
+        @Override
+        <T> Answer<T> ask(Engine<T> right, Query query) {
+            return withRelaxations(
+                    right.ask(query),
+                    ways -> ways.stream()
+                            .map(way -> new Relaxation(way.without(), way.total() + 1))
+                            .toList());
+        }
+    },
+    SCOPE_RELAXED {
+        @Override
+        <T> Answer<T> ask(Engine<T> right, Query query) {
+            Answer<T> answer = right.ask(query);
+            Answer<T> wide = right.as(query, query.within(Filter.everything()));
+            return answer.total() > 0 ? answer : withRelaxations(answer, none -> wide.relaxations());
+        }
+    },
     FEWEST_RELAXATIONS_FIRST {
         @Override
         <T> Answer<T> ask(Engine<T> right, Query query) {
@@ -443,6 +507,14 @@ enum Mistake {
             List<Suggestion> suggestions = new ArrayList<>(right.suggest(typed, limit));
             suggestions.sort(
                     Comparator.comparing(suggestion -> suggestion.field().isEmpty()));
+            return suggestions;
+        }
+    },
+    SUGGESTIONS_BY_ID {
+        @Override
+        <T> List<Suggestion> suggest(Engine<T> right, String typed, int limit) {
+            List<Suggestion> suggestions = new ArrayList<>(right.suggest(typed, limit));
+            suggestions.sort(Comparator.comparing(Suggestion::id));
             return suggestions;
         }
     },

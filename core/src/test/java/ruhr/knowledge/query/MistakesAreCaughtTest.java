@@ -1,16 +1,16 @@
 package ruhr.knowledge.query;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -48,31 +48,42 @@ class MistakesAreCaughtTest {
         protected int comparisons() {
             return 4_000;
         }
+
+        /** Always the same questions, whatever seed the engines are asked with. */
+        @Override
+        protected long seed() {
+            return 20_261_124;
+        }
     }
 
-    private static List<String> failingExamples(SearcherContract contract) throws IllegalAccessException {
-        List<String> failing = new ArrayList<>();
-        for (Method method : SearcherContract.class.getDeclaredMethods()) {
-            if (method.isAnnotationPresent(Test.class) && !method.getName().equals(RANDOM)) {
-                try {
-                    method.invoke(contract);
-                } catch (InvocationTargetException failed) {
-                    failing.add(method.getName());
-                }
-            }
+    /** The examples of the contract, each run when it is asked for. */
+    private static Stream<String> failingExamples(SearcherContract contract) {
+        return Arrays.stream(SearcherContract.class.getDeclaredMethods())
+                .filter(method -> method.isAnnotationPresent(Test.class))
+                .filter(method -> !method.getName().equals(RANDOM) && fails(method, contract))
+                .map(Method::getName);
+    }
+
+    private static boolean fails(Method example, SearcherContract contract) {
+        try {
+            example.invoke(contract);
+            return false;
+        } catch (InvocationTargetException failed) {
+            return true;
+        } catch (IllegalAccessException hidden) {
+            throw new IllegalStateException(hidden);
         }
-        return failing;
     }
 
     @Test
-    void anEngineWithoutAMistakePasses() throws IllegalAccessException {
-        assertEquals(List.of(), failingExamples(new Contract()));
+    void anEngineWithoutAMistakePasses() {
+        assertEquals(List.of(), failingExamples(new Contract()).toList());
     }
 
     @ParameterizedTest
     @EnumSource(Mistake.class)
-    void aMistakeIsSeenByAnExample(Mistake mistake) throws IllegalAccessException {
-        assertFalse(failingExamples(new Contract(mistake)).isEmpty());
+    void aMistakeIsSeenByAnExample(Mistake mistake) {
+        assertTrue(failingExamples(new Contract(mistake)).findAny().isPresent());
     }
 
     @ParameterizedTest

@@ -131,9 +131,10 @@ public final class PlainLoop<T> implements Searcher<T> {
     }
 
     private static void addWithAllAbove(String value, Vocabulary vocabulary, Set<String> all) {
-        all.add(value);
-        for (String above : vocabulary.term(value).orElseThrow().broader()) {
-            addWithAllAbove(above, vocabulary, all);
+        if (all.add(value)) {
+            for (String above : vocabulary.term(value).orElseThrow().broader()) {
+                addWithAllAbove(above, vocabulary, all);
+            }
         }
     }
 

@@ -94,7 +94,7 @@ public final class World {
 
     private static final List<String> SEPARATORS = List.of(" ", " ", " ", "-", ", ", " – ", "  ", ".", "/");
 
-    private static final int[] SIZES = {0, 1, 2, 3, 5, 8, 13, 20, 33, 63, 64, 65, 90, 130};
+    private static final int[] SIZES = {0, 1, 2, 3, 5, 8, 13, 20, 33, 63, 64, 65, 90, 128, 130};
 
     private final Random random;
     private final FilterSchema<Thing> schema;
