@@ -13,12 +13,13 @@ import java.util.stream.Stream;
  *
  * @param sizes catalogues to make up: {@code 1k}, {@code 10k}, {@code 110k}, {@code 1m}, {@code 10m}, or another number
  * @param ror records of the Research Organization Registry; empty for none
- * @param engines {@code all}, or some of {@code streams cqengine duckdb lucene roaring ours ours-pairs}
+ * @param engines {@code all}, or some of {@code streams cqengine duckdb lucene lucene-plain roaring
+ *     ours ours-pairs}
  * @param random how many random questions are compared
  * @param verifySeconds how long each engine may take for these
  * @param seconds about how long measuring takes for each catalogue
  * @param output where files go
- * @param docs the documentation that results are put into; empty for none
+ * @param docs the documentation that results are put into; {@code true} is that of this project, empty is none
  */
 record Options(
         List<String> sizes,
@@ -31,7 +32,10 @@ record Options(
         Optional<Path> docs) {
 
     private static final List<String> ENGINES =
-            List.of("streams", "cqengine", "duckdb", "lucene", "roaring", "ours", "ours-pairs");
+            List.of("streams", "cqengine", "duckdb", "lucene", "lucene-plain", "roaring", "ours", "ours-pairs");
+
+    /** Seen from the folder of this module, in which Maven starts the command. */
+    private static final Path DOCS = Path.of("../../core/docs");
 
     static Options of(String... arguments) {
         Map<String, String> given = new HashMap<>();
@@ -63,7 +67,9 @@ record Options(
                 number(given, "verify", large ? 60 : 10),
                 number(given, "seconds", large ? 60 : 15),
                 Path.of(given.getOrDefault("output", "target/benchmarks")),
-                Optional.ofNullable(given.get("docs")).map(Path::of));
+                Optional.ofNullable(given.get("docs"))
+                        .filter(docs -> !docs.equals("false"))
+                        .map(docs -> docs.equals("true") ? DOCS : Path.of(docs)));
     }
 
     boolean wants(String engine) {

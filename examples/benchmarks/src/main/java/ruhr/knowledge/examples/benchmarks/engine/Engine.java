@@ -42,7 +42,7 @@ public interface Engine extends AutoCloseable {
      * Returns how long telling words apart took while it was built, which a report leaves out of the time for facets and
      * places.
      *
-     * @return nanoseconds; 0 where it was not measured apart
+     * @return nanoseconds by the clock on the wall; 0 where it was not measured apart
      */
     default long wordNanos() {
         return 0;

@@ -22,10 +22,10 @@ public final class Chart {
 
     /** On white and on nearly black, each of them stands out by 3 to 1 and more. */
     private static final List<String> LIGHT =
-            List.of("#6b6b6b", "#8a5a00", "#b3261e", "#7b2fa8", "#00695c", "#0b57d0", "#0b57d0");
+            List.of("#6b6b6b", "#8a5a00", "#b3261e", "#7b2fa8", "#7b2fa8", "#00695c", "#0b57d0", "#0b57d0");
 
     private static final List<String> DARK =
-            List.of("#a8a8a8", "#e0a84a", "#f2867f", "#cf9bee", "#5cc4b4", "#8ab4f8", "#8ab4f8");
+            List.of("#a8a8a8", "#e0a84a", "#f2867f", "#cf9bee", "#cf9bee", "#5cc4b4", "#8ab4f8", "#8ab4f8");
 
     private final Run run;
     private final List<String> engines;
@@ -159,13 +159,14 @@ public final class Chart {
     }
 
     private void mark(int engine, long x, int y, String title) {
-        String form = switch (engine % 7) {
+        String form = switch (engine % 8) {
             case 0 -> "M-4,-4L4,4M-4,4L4,-4";
             case 1 -> "M-5,0L5,0M0,-5L0,5";
             case 2 -> "M-4,-4H4V4H-4Z";
             case 3 -> "M0,-5L5,4H-5Z";
             case 4 -> "M0,5L5,-4H-5Z";
-            case 5 -> "M-4,0A4,4 0 1,0 4,0A4,4 0 1,0 -4,0Z";
+            case 5 -> "M-5,-2H5V2H-5Z";
+            case 6 -> "M-4,0A4,4 0 1,0 4,0A4,4 0 1,0 -4,0Z";
             default -> "M0,-6L6,0L0,6L-6,0Z";
         };
         line("<path class=\"e" + engine + "\" transform=\"translate(" + x + "," + y + ")\" d=\"" + form + "\"><title>"

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.concurrent.TimeUnit;
+import ruhr.knowledge.examples.benchmarks.run.Meter;
 
 /**
  * Where and when something was measured.
@@ -18,8 +19,21 @@ import java.util.concurrent.TimeUnit;
  * @param load how many threads of all processes ran or waited at the end, in the mean of a minute; a number far above one
  *     says that others used the machine, too
  * @param commit the commit of this project; {@code unknown} where there is no git
+ * @param clock what times were taken with
+ * @param clockNanos how long it takes to read that clock once, by the clock on the wall
  */
-public record Machine(String day, String java, String processor, int processors, double load, String commit) {
+public record Machine(
+        String day,
+        String java,
+        String processor,
+        int processors,
+        double load,
+        String commit,
+        String clock,
+        double clockNanos) {
+
+    private static final int READINGS = 200;
+
 
     /**
      * Looks around.
@@ -33,7 +47,19 @@ public record Machine(String day, String java, String processor, int processors,
                 processorName(),
                 Runtime.getRuntime().availableProcessors(),
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
-                commitHere());
+                commitHere(),
+                "ThreadMXBean.getCurrentThreadCpuTime()",
+                clockNanosHere());
+    }
+
+    private static double clockNanosHere() {
+        double[] nanos = new double[READINGS];
+        for (int i = 0; i < READINGS; i++) {
+            long start = System.nanoTime();
+            ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+            nanos[i] = System.nanoTime() - start;
+        }
+        return Meter.median(nanos);
     }
 
     private static String processorName() {

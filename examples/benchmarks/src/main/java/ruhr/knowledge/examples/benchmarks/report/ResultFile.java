@@ -39,7 +39,9 @@ public final class ResultFile {
                                 .add("java", machine.java())
                                 .add("processor", machine.processor())
                                 .add("processors", machine.processors())
-                                .add("load", machine.load()))
+                                .add("load", machine.load())
+                                .add("clock", machine.clock())
+                                .add("clockNanos", machine.clockNanos()))
                 .add("runs", array(runs, ResultFile::run))
                 .add(
                         "cache",
@@ -138,6 +140,7 @@ public final class ResultFile {
                 .add("engine", build.engine())
                 .add("textsLeftOut", build.partial())
                 .add("cpuNanos", build.cpuNanos())
+                .add("wordNanos", build.wordNanos())
                 .add("processNanos", build.processNanos())
                 .add("heapBytes", build.heapBytes())
                 .add("bytes", numbers(build.bytes()));

@@ -40,23 +40,38 @@ public record Run(
      *
      * @param engine the name of the engine
      * @param cpuNanos CPU time of the thread that built it
+     * @param wordNanos the part of it that went into words; 0 where it is not known
      * @param processNanos CPU time of the process meanwhile
      * @param heapBytes by how much the heap has grown
      * @param bytes what the engine itself knows about its memory
-     * @param partial whether this is a build for the sake of its cost, of facets and places without texts
+     * @param partial whether this is a build for the sake of its cost, of facets and places without texts; the words of names
+     *     are in it all the same
      */
     public record Build(
-            String engine, long cpuNanos, long processNanos, long heapBytes, Map<String, Long> bytes, boolean partial) {
+            String engine,
+            long cpuNanos,
+            long wordNanos,
+            long processNanos,
+            long heapBytes,
+            Map<String, Long> bytes,
+            boolean partial) {
 
         /**
-         * Returns how much memory it takes.
+         * Returns how much memory facets and places take.
          *
-         * @return what the engine itself knows, or else by how much the heap has grown
+         * @return what the engine itself knows of them
          */
         public long size() {
-            return bytes.isEmpty()
-                    ? heapBytes
-                    : bytes.values().stream().mapToLong(Long::longValue).sum();
+            return bytes.getOrDefault("facets", 0L) + bytes.getOrDefault("places", 0L);
+        }
+
+        /**
+         * Returns the CPU time of all but words.
+         *
+         * @return nanoseconds
+         */
+        public long otherNanos() {
+            return cpuNanos - wordNanos;
         }
     }
 

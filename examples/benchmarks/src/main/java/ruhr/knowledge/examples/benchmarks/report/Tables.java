@@ -31,6 +31,11 @@ public final class Tables {
         tables.line("Measured on " + machine.day() + ", commit " + machine.commit() + ", " + machine.java() + ", "
                 + machine.processor() + ", " + machine.processors() + " processors, load at the end "
                 + String.format(Locale.ROOT, "%.1f", machine.load()) + ".");
+        tables.line(String.format(
+                Locale.ROOT,
+                "Clock: %s, which takes %.1f µs to read here; batches of 20 ms.",
+                machine.clock(),
+                machine.clockNanos() / 1e3));
         runs.forEach(tables::run);
         if (!hits.isEmpty()) {
             tables.line("", "### Answers out of the cache", "");
@@ -127,6 +132,21 @@ public final class Tables {
                                 .map(engine -> number(OptionalDouble.of(allocation(run, engine) / 1e3)))
                                 .toList())
                 + " |");
+        line("| rounds | | "
+                + String.join(
+                        " | ",
+                        engines.stream()
+                                .map(engine -> String.valueOf(rounds(run, engine)))
+                                .toList())
+                + " |");
+    }
+
+    private static int rounds(Run run, String engine) {
+        return run.timings().stream()
+                .filter(timing -> timing.engine().equals(engine))
+                .mapToInt(Timing::rounds)
+                .min()
+                .orElse(0);
     }
 
     private static double allocation(Run run, String engine) {
@@ -137,8 +157,8 @@ public final class Tables {
     }
 
     private void builds(Run run) {
-        line("| filling an engine | CPU s | of the process s | heap B/record | its own reckoning B/record |");
-        line("|---|---:|---:|---:|---|");
+        line("| filling an engine | CPU s | of that words s | of the process s | heap B/record | its own reckoning B/record |");
+        line("|---|---:|---:|---:|---:|---|");
         for (Run.Build build : run.builds()) {
             String own = String.join(
                     ", ",
@@ -149,6 +169,7 @@ public final class Tables {
                             .toList());
             line("| " + build.engine() + (build.partial() ? ", texts left out" : "") + " | "
                     + number(OptionalDouble.of(build.cpuNanos() / 1e9)) + " | "
+                    + (build.wordNanos() == 0 ? "" : number(OptionalDouble.of(build.wordNanos() / 1e9))) + " | "
                     + number(OptionalDouble.of(build.processNanos() / 1e9)) + " | "
                     + number(OptionalDouble.of(build.heapBytes() / (double) run.records())) + " | " + own + " |");
         }

@@ -1,16 +1,20 @@
 package ruhr.knowledge.examples.benchmarks.run;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import ruhr.knowledge.examples.benchmarks.data.Question;
 import ruhr.knowledge.examples.benchmarks.engine.Engine;
 import ruhr.knowledge.examples.benchmarks.engine.Engine.Asked;
 
 /**
  * Measures questions round by round: in each round every question is asked of every engine in turn, so that what disturbs the
- * machine for a while disturbs all of them.
+ * machine for a while disturbs all of them. Each engine has the same share of the time; those that have used theirs up leave
+ * after the third round.
  *
  * @param engine the name of the engine
  * @param shape the name of the question
@@ -23,12 +27,12 @@ import ruhr.knowledge.examples.benchmarks.engine.Engine.Asked;
 public record Timing(String engine, String shape, double nanos, double low, double high, double bytes, int rounds) {
 
     /** To read the clock of a thread twice takes up to 300 microseconds on some virtual machines; this is far more. */
-    private static final double BATCH_NANOS = 15e6;
+    private static final double BATCH_NANOS = 20e6;
 
     /** How much of the time for a catalogue each engine is asked each question before it counts. */
     private static final double WARM_UP = 0.007;
 
-    private static final int LEAST_ROUNDS = 5;
+    private static final int LEAST_ROUNDS = 3;
     private static final int MOST_ROUNDS = 41;
 
     private record Runner(String engine, String shape, Asked asked, int times, List<Meter.Cost> costs) {}
@@ -39,7 +43,7 @@ public record Timing(String engine, String shape, double nanos, double low, doub
      * @param label what is being measured, for the progress
      * @param engines the engines
      * @param shapes the questions; those that an engine does not know are left out for it
-     * @param seconds about how long all may take; five rounds are made in any case
+     * @param seconds about how long all may take; three rounds are made in any case
      * @param progress told about every round
      * @return for each engine and question what it takes
      * @throws Exception if an engine fails
@@ -62,11 +66,22 @@ public record Timing(String engine, String shape, double nanos, double low, doub
                     }
                 }
             }
-            long end = System.nanoTime() + (long) (seconds * 1e9);
-            for (int round = 0; round < MOST_ROUNDS && (round < LEAST_ROUNDS || System.nanoTime() < end); round++) {
-                progress.at(label + ": measuring, round " + (round + 1));
+            double share = seconds * 1e9 / engines.size();
+            Map<String, Double> spent = new HashMap<>();
+            for (int round = 0; round < MOST_ROUNDS; round++) {
+                Set<String> left = new HashSet<>();
+                for (Engine engine : engines) {
+                    if (round < LEAST_ROUNDS || spent.getOrDefault(engine.name(), 0.0) < share) {
+                        left.add(engine.name());
+                    }
+                }
                 for (Runner runner : runners) {
-                    runner.costs.add(meter.measure(runner.times, runner.asked::answer));
+                    if (left.contains(runner.engine)) {
+                        progress.at(label + ": measuring, round " + (round + 1) + ", " + runner.engine);
+                        long start = System.nanoTime();
+                        runner.costs.add(meter.measure(runner.times, runner.asked::answer));
+                        spent.merge(runner.engine, (double) (System.nanoTime() - start), Double::sum);
+                    }
                 }
             }
             return runners.stream().map(Timing::of).toList();
