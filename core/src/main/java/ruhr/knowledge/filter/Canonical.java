@@ -1,6 +1,7 @@
 package ruhr.knowledge.filter;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,10 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import ruhr.knowledge.filter.Filter.And;
+import ruhr.knowledge.filter.Filter.Box;
 import ruhr.knowledge.filter.Filter.Choice;
+import ruhr.knowledge.filter.Filter.Near;
 import ruhr.knowledge.filter.Filter.Not;
 import ruhr.knowledge.filter.Filter.Or;
+import ruhr.knowledge.filter.Filter.Preset;
+import ruhr.knowledge.filter.Filter.Text;
+import ruhr.knowledge.value.GeoPoint;
 
 /**
  * Joins canonical filters to canonical filters.
@@ -40,10 +47,10 @@ final class Canonical {
             return not.part();
         }
         if (part instanceof And and && !and.parts().isEmpty()) {
-            return new Or(and.parts().stream().map(Canonical::not).toList());
+            return new Or(inOrder(and.parts().stream().map(Canonical::not)));
         }
         if (part instanceof Or or) {
-            return new And(or.parts().stream().map(Canonical::not).toList());
+            return new And(inOrder(or.parts().stream().map(Canonical::not)));
         }
         return new Not(part);
     }
@@ -61,7 +68,74 @@ final class Canonical {
             return NOTHING;
         }
         List<Filter> kept = withoutWhatOthersSay(withExclusionsJoined(parts));
-        return kept.size() == 1 ? kept.get(0) : kept.isEmpty() ? EVERYTHING : new And(kept);
+        return kept.size() == 1 ? kept.get(0) : kept.isEmpty() ? EVERYTHING : new And(inOrder(kept.stream()));
+    }
+
+    private static List<Filter> inOrder(Stream<Filter> parts) {
+        return parts.sorted(Canonical::compare).toList();
+    }
+
+    /** Orders canonical filters. None but equal ones are in the same place, so equal filters have their parts in one order. */
+    private static int compare(Filter one, Filter other) {
+        if (one == other) {
+            return 0;
+        }
+        int byKind = Integer.compare(kind(one), kind(other));
+        if (byKind != 0) {
+            return byKind;
+        }
+        if (one instanceof Choice choice && other instanceof Choice that) {
+            int byField = choice.field().compareTo(that.field());
+            return byField != 0 ? byField : Arrays.compare(array(choice), array(that));
+        } else if (one instanceof Text text && other instanceof Text that) {
+            return text.words().compareTo(that.words());
+        } else if (one instanceof Near near && other instanceof Near that) {
+            int bySize = Integer.compare(near.metres(), that.metres());
+            return bySize != 0 ? bySize : compare(near.center(), that.center());
+        } else if (one instanceof Box box && other instanceof Box that) {
+            int bySouthWest = compare(box.southWest(), that.southWest());
+            return bySouthWest != 0 ? bySouthWest : compare(box.northEast(), that.northEast());
+        } else if (one instanceof Preset preset && other instanceof Preset that) {
+            int byId = preset.id().compareTo(that.id());
+            return byId != 0 ? byId : compare(preset.filter(), that.filter());
+        } else if (one instanceof Not not && other instanceof Not that) {
+            return compare(not.part(), that.part());
+        }
+        return compare(parts(one), parts(other));
+    }
+
+    private static int compare(List<Filter> some, List<Filter> others) {
+        int compared = Integer.compare(some.size(), others.size());
+        for (int i = 0; i < some.size() && compared == 0; i++) {
+            compared = compare(some.get(i), others.get(i));
+        }
+        return compared;
+    }
+
+    private static int compare(GeoPoint one, GeoPoint other) {
+        int byLatitude = Double.compare(one.latitude(), other.latitude());
+        return byLatitude != 0 ? byLatitude : Double.compare(one.longitude(), other.longitude());
+    }
+
+    private static String[] array(Choice choice) {
+        return choice.values().toArray(String[]::new);
+    }
+
+    private static int kind(Filter filter) {
+        if (filter instanceof Choice) {
+            return 0;
+        } else if (filter instanceof Text) {
+            return 1;
+        } else if (filter instanceof Near) {
+            return 2;
+        } else if (filter instanceof Box) {
+            return 3;
+        } else if (filter instanceof Preset) {
+            return 4;
+        } else if (filter instanceof Not) {
+            return 5;
+        }
+        return filter instanceof And ? 6 : 7;
     }
 
     /** Exclusions from one field that all hold are one exclusion of all their values. */

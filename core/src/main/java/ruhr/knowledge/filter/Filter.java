@@ -209,7 +209,9 @@ public sealed interface Filter {
      *       field that hold together one exclusion;
      *   <li>what a narrower condition says already is dropped from a conjunction, {@code a and (a or b)} is {@code a}; and
      *       what a wider one includes is dropped from alternatives, {@code a or (a and b)} is {@code a}. Of two choices of
-     *       one field, the one whose values are among the other's is the narrower one.
+     *       one field, the one whose values are among the other's is the narrower one;
+     *   <li>parts stand in one order, whatever the order they were given in: choices by field, words, circles from the
+     *       smallest on, boxes, presets, negations, and what is built of others.
      * </ul>
      *
      * <p>It knows these laws, and nothing of vocabularies: that a topic includes those below it makes no difference here.

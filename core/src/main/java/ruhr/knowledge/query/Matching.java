@@ -282,7 +282,7 @@ public final class Matching<T> {
      * Returns the point from which distances of an answer are measured.
      *
      * @param query the question
-     * @return the middle of the first circle that has to hold by the filter, or else by the scope; empty if there is none
+     * @return the middle of the smallest circle that has to hold by the filter, or else by the scope; empty if there is none
      */
     public static Optional<GeoPoint> center(Query query) {
         return Stream.of(query.filter(), query.scope())

@@ -10,8 +10,8 @@ public enum Sort {
     /** The best {@link Tier} first; without words to match it is {@link #NAME}. */
     RELEVANCE,
     /**
-     * The nearest first, by whole metres to the middle of the circle that the query names; without a circle it is
-     * {@link #NAME}. Records without a place stand last.
+     * The nearest first, by whole metres to the middle of the smallest circle that has to hold by the filter, or else by the
+     * scope; without a circle it is {@link #NAME}. Records without a place stand last.
      */
     DISTANCE,
     /** The latest day first; records without a day stand last, and where records have no days it is {@link #NAME}. */

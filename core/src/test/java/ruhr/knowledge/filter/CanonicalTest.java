@@ -16,6 +16,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.opentest4j.AssertionFailedError;
+import ruhr.knowledge.value.GeoPoint;
 
 /** Filters of one meaning have one form, as far as the laws go that it promises. */
 class CanonicalTest {
@@ -107,7 +108,7 @@ class CanonicalTest {
         Trees trees = new Trees(SEED);
         for (int i = 0; i < ROUNDS; i++) {
             Filter tree = trees.tree();
-            assertEquals(one.apply(tree).canonical(), other.apply(tree).canonical(), where(i, tree));
+            areOne(one.apply(tree).canonical(), other.apply(tree).canonical(), where(i, tree));
         }
     }
 
@@ -116,8 +117,14 @@ class CanonicalTest {
         for (int i = 0; i < ROUNDS; i++) {
             Filter x = trees.tree();
             Filter y = trees.tree();
-            assertEquals(one.apply(x, y).canonical(), other.apply(x, y).canonical(), where(i, List.of(x, y)));
+            areOne(one.apply(x, y).canonical(), other.apply(x, y).canonical(), where(i, List.of(x, y)));
         }
+    }
+
+    /** Filters are equal in any order; in their text it shows. */
+    private static void areOne(Filter some, Filter other, String where) {
+        assertEquals(some, other, where);
+        assertEquals(some.toString(), other.toString(), where);
     }
 
     private static String where(int round, Object what) {
@@ -173,6 +180,32 @@ class CanonicalTest {
     void theOrderOfConditionsSaysNothing() {
         Trees trees = new Trees(SEED + 1);
         hasOneForm(tree -> tree, trees::shuffled);
+    }
+
+    @Test
+    void conditionsOfEachKindStandInOneOrder() {
+        GeoPoint essen = new GeoPoint(51.45, 7.01);
+        List<Filter> kinds = List.of(
+                city,
+                a,
+                ab,
+                Filter.text("sonne"),
+                wind,
+                Filter.near(essen, 1_000),
+                Filter.near(new GeoPoint(51.45, 7.02), 1_000),
+                Filter.near(essen, 2_000),
+                box,
+                Filter.box(6, 51, 8, 53),
+                new Filter.Preset("p", a),
+                new Filter.Preset("p", b),
+                not(wind),
+                or(city, and(b, wind)),
+                or(wind, and(b, city)));
+        Trees trees = new Trees(SEED + 2);
+        for (int i = 0; i < 200; i++) {
+            Filter shuffled = trees.shuffled(not(and(not(new Filter.Or(kinds)))));
+            areOne(new Filter.Or(kinds).canonical(), shuffled.canonical(), where(i, shuffled));
+        }
     }
 
     @Test
