@@ -27,7 +27,11 @@ class AccessibilityTest {
     @ParameterizedTest
     @FieldSource("ruhr.knowledge.examples.browser.Addresses#ALL")
     void nobodyIsShutOut(String address, Demo.Running demo) {
-        Page page = demo.open(address, Screen.WIDE);
+        assertEquals(List.of(), violations(demo.open(address, Screen.WIDE)));
+    }
+
+    /** Looks at a page on wide and narrow screens, in both colour schemes. */
+    static List<String> violations(Page page) {
         List<String> found = new ArrayList<>();
         for (int width : List.of(Screen.WIDE.width(), Screen.NARROW.width())) {
             page.setViewportSize(width, 900);
@@ -36,8 +40,7 @@ class AccessibilityTest {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
             violations(new AxeBuilder(page).withRules(COLOURS)).forEach(it -> found.add(width + " dark: " + it));
         }
-
-        assertEquals(List.of(), found);
+        return found;
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -63,30 +62,5 @@ class RequestsTest {
         page.waitForCondition(() -> !heard.console.isEmpty());
 
         assertTrue(heard.console.toString().contains("Content Security Policy"), heard.console.toString());
-    }
-
-    private static final class Heard {
-
-        private final List<String> requests = new ArrayList<>();
-        private final List<String> console = new ArrayList<>();
-        private final List<String> failed = new ArrayList<>();
-        private final String origin;
-
-        Heard(Page page, String origin) {
-            this.origin = origin;
-            page.onRequest(request -> requests.add(request.url()));
-            page.onConsoleMessage(message -> console.add(message.type() + ": " + message.text()));
-            page.onPageError(error -> console.add("error: " + error));
-            page.onRequestFailed(request -> failed.add(request.url() + " " + request.failure()));
-            page.onResponse(response -> {
-                if (response.status() >= 400) {
-                    failed.add(response.url() + " " + response.status());
-                }
-            });
-        }
-
-        List<String> foreign() {
-            return requests.stream().filter(url -> !url.startsWith(origin)).toList();
-        }
     }
 }

@@ -43,7 +43,7 @@ final class PortalPage {
     /** Returns the list of offers with the panel beside it. */
     String list(Answer<Offer> answer, FilterPanel<Offer> panel, List<String> problems, String queryString) {
         StringBuilder html = begin(say("Was die Stadt bietet", "What the city offers"), otherLanguage(queryString));
-        html.append("<main class=\"columns\"><div class=\"side\">")
+        html.append("<div class=\"columns\"><div class=\"side\">")
                 .append(panel.render(answer, language))
                 .append("</div><section aria-labelledby=\"results\"><h2 id=\"results\">")
                 .append(say("Angebote", "Offers"))
@@ -57,7 +57,7 @@ final class PortalPage {
         }
         html.append("</ul>");
         pages(html, answer);
-        return end(html.append("</section></main>"));
+        return end(html.append("</section></div></main>"));
     }
 
     private void card(StringBuilder html, Offer offer, Match match) {
@@ -115,9 +115,7 @@ final class PortalPage {
     /** Returns the page of one offer. */
     String detail(Offer offer) {
         StringBuilder html = begin(offer.name(), "/offers/" + offer.id() + "?lang=" + say("en", "de"));
-        html.append("<main><p>")
-                .append(escaped(offer.text().in(language).text()))
-                .append("</p><dl>");
+        html.append("<p>").append(escaped(offer.text().in(language).text())).append("</p><dl>");
         for (FilterSchema.Field<Offer> field : schema.fields()) {
             field.values()
                     .apply(offer)
@@ -138,7 +136,7 @@ final class PortalPage {
     /** Returns a page that says what is wrong. */
     String failure(String title, String words) {
         StringBuilder html = begin(title, "/?lang=" + say("en", "de"));
-        return end(html.append("<main><p>").append(escaped(words)).append("</p></main>"));
+        return end(html.append("<p>").append(escaped(words)).append("</p></main>"));
     }
 
     private String label(String field, String value) {
@@ -168,7 +166,7 @@ final class PortalPage {
                 .append(escaped(other))
                 .append("\">")
                 .append(say("English", "Deutsch"))
-                .append("</a></p></header><h1>")
+                .append("</a></p></header><main><h1>")
                 .append(escaped(title))
                 .append("</h1>");
     }
