@@ -33,6 +33,9 @@ public final class Words {
     private static final int SHORTEST_PART = 4;
     private static final int LEAST_LEFT = 3;
 
+    /** What "uni" is short for, in the forms that its own stems would not meet. */
+    private static final List<String> UNIVERSITY = List.of("universitat", "university", "universities");
+
     /**
      * A word of a text and where it stands.
      *
@@ -130,6 +133,9 @@ public final class Words {
      * the folded form: "haus", "hauses" and "hauser" meet in "haus", "companies" and "company" in "compani". They are no words
      * to show to anybody. Words with digits or of other scripts have no stem but themselves.
      *
+     * <p>One word no stemmer knows, and everybody in the Ruhr says it: "Uni" and "Unis" are the same word as "Universität" and
+     * "university".
+     *
      * <p>About a microsecond: 0.8 to 1.2 µs were measured on JDK 17 with the words of the Ruhr's own data, 4 µs while the code was
      * still cold. Whoever asks for the same word again and again keeps the answer.
      *
@@ -142,6 +148,10 @@ public final class Words {
         }
         Set<String> stems = new LinkedHashSet<>(8);
         stems.add(folded);
+        if (folded.equals("uni") || folded.equals("unis")) {
+            stems.addAll(UNIVERSITY);
+            return Collections.unmodifiableSet(stems);
+        }
         stems.add(stem(ALGORITHM.GERMAN, folded));
         stems.add(stem(ALGORITHM.ENGLISH, folded));
         if (mayBePluralOfUe(folded)) {

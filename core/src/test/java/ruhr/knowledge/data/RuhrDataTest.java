@@ -77,6 +77,18 @@ class RuhrDataTest {
     }
 
     @Test
+    void universitiesAreFoundByWhatPeopleCallThem() {
+        assertEquals("tu-dortmund", first("q=uni+dort"));
+        assertEquals("ude", first("q=uni+duisburg"));
+        assertTrue(ruhr.ask("q=uni+bochum").entries().stream()
+                .anyMatch(entry -> entry.id().value().equals("rub")));
+    }
+
+    private static String first(String queryString) {
+        return ruhr.ask(queryString).entries().get(0).id().value();
+    }
+
+    @Test
     void everyValueNamesASourceThatIsListed() {
         assertEquals(List.of(), withoutSource(document));
     }

@@ -794,11 +794,26 @@ public abstract class SearcherContract {
     }
 
     @Test
-    void onlyTheLastWordMayBeABeginning() {
-        Lab lab = Lab.of("a").named("Universität Dortmund");
+    void uniIsShortForUniversityInBothLanguages() {
+        Lab[] labs = {
+            Lab.of("do").named("Technische Universität Dortmund"),
+            Lab.of("en").named("University of Dortmund"),
+            Lab.of("fh").named("Universal-Kabel Dortmund"),
+            Lab.of("wi").named("Union der Wirte Dortmund")
+        };
 
-        assertEquals(List.of("a"), found(Filter.text("dortmund uni"), lab));
-        assertEquals(List.of(), found(Filter.text("uni dortmund"), lab));
+        assertEquals(List.of("do", "en"), found(Filter.text("uni dort"), labs));
+        assertEquals(List.of("do", "en"), found(Filter.text("Unis Dortmund"), labs));
+        assertEquals(
+                List.of("uni"), found(Filter.text("Universität"), Lab.of("uni").named("Uni Essen")));
+    }
+
+    @Test
+    void onlyTheLastWordMayBeABeginning() {
+        Lab lab = Lab.of("a").named("Institut Dortmund");
+
+        assertEquals(List.of("a"), found(Filter.text("dortmund ins"), lab));
+        assertEquals(List.of(), found(Filter.text("ins dortmund"), lab));
     }
 
     @Test

@@ -279,6 +279,9 @@ class WordsTest {
         }
         assertEquals(Set.of("hauser", "haus"), Words.stems("hauser"));
         assertEquals(Set.of("a40"), Words.stems("a40"));
+        assertTrue(
+                Words.same("uni", "universitaten") && Words.same("universities", "unis") && Words.same("uni", "unis"));
+        assertFalse(Words.same("uni", "universal") || Words.same("uni", "union"));
         assertEquals(Set.of(""), Words.stems(""));
     }
 
