@@ -1,6 +1,9 @@
 package ruhr.knowledge.query;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Optional;
 import ruhr.knowledge.filter.Problem;
@@ -15,7 +18,7 @@ import ruhr.knowledge.value.Version;
  * @param order fits only queries of the same filters and order, see {@link #orderOf}
  * @param last the id of the last entry that was given
  */
-public record Cursor(String version, int order, String last) {
+public record Cursor(String version, long order, String last) {
 
     private static final int LONGEST = 300;
     private static final String SEPARATOR = "\n";
@@ -33,14 +36,25 @@ public record Cursor(String version, int order, String last) {
     }
 
     /**
-     * Returns a number that is the same for queries whose answers list the same entries in the same order.
+     * Returns a number that is the same for queries whose answers list the same entries in the same order, and another one for
+     * any other query that somebody will ask: the first half of a digest (SHA-256) of their canonical filters. It is the same in
+     * every JVM.
      *
      * @param query a question
-     * @return a hash of its scope, filter and order
+     * @return 64 bits of the digest of its scope, filter and order
      */
-    public static int orderOf(Query query) {
-        return 31 * (31 * query.scope().hashCode() + query.filter().hashCode())
-                + query.sort().ordinal();
+    public static long orderOf(Query query) {
+        String asked = String.join(
+                SEPARATOR,
+                query.sort().name(),
+                query.scope().toString(),
+                query.filter().toString());
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(asked.getBytes(StandardCharsets.UTF_8));
+            return ByteBuffer.wrap(digest).getLong();
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("SHA-256: expected in every Java platform, found none", missing);
+        }
     }
 
     /**
@@ -59,7 +73,7 @@ public record Cursor(String version, int order, String last) {
             if (parts.length != 3 || !Slug.is(parts[2])) {
                 return Optional.empty();
             }
-            Cursor cursor = new Cursor(parts[0], Integer.parseUnsignedInt(parts[1], 16), parts[2]);
+            Cursor cursor = new Cursor(parts[0], Long.parseUnsignedLong(parts[1], 16), parts[2]);
             return cursor.toString().equals(text) ? Optional.of(cursor) : Optional.empty();
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
@@ -86,7 +100,7 @@ public record Cursor(String version, int order, String last) {
     /** Returns the cursor as it stands in a URL. */
     @Override
     public String toString() {
-        String plain = String.join(SEPARATOR, version, Integer.toHexString(order), last);
+        String plain = String.join(SEPARATOR, version, Long.toHexString(order), last);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -76,6 +76,9 @@ final class QueryReading {
         for (Problem problem : parameters.problems()) {
             if (problem.kind() == Problem.Kind.MALFORMED) {
                 readUndecodable(Grammar.normal(problem.parameter()));
+            } else {
+                // What lies beyond a limit was not read: it may have been a condition.
+                unreadable = true;
             }
         }
         for (Parameter parameter : parameters.all()) {

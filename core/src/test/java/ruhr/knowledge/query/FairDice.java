@@ -145,7 +145,7 @@ final class FairDice {
         query = random.nextInt(3) == 0 ? query.sort(one(List.of(Sort.values()))) : query;
         query = random.nextInt(3) == 0 ? query.page(new Page(1 + random.nextInt(9), random.nextInt(101))) : query;
         return random.nextInt(5) == 0
-                ? query.after(new Cursor("v" + random.nextInt(9), random.nextInt(), "lab-7"))
+                ? query.after(new Cursor("v" + random.nextInt(9), random.nextLong(), "lab-7"))
                 : query;
     }
 

@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import ruhr.knowledge.filter.Filter;
 import ruhr.knowledge.filter.FilterSchema;
 import ruhr.knowledge.filter.Keyword;
 import ruhr.knowledge.filter.Parameters;
@@ -86,7 +87,8 @@ class HostileQueryStringTest {
         ReadQuery read = read("topic=wind&".repeat(1500));
 
         assertTrue(read.problems().size() <= 3, read.problems()::toString);
-        assertEquals(QueryString.parse("topic=wind", Lab.SCHEMA), read.query());
+        // What was not read may have been another condition.
+        assertTrue(read.query().filter().conjuncts().contains(Filter.nothing()));
     }
 
     @Test

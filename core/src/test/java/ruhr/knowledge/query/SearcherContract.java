@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
@@ -1102,6 +1103,24 @@ public abstract class SearcherContract {
                 query.within(Filter.choice("status", "active")))) {
             assertThrows(InvalidQuery.class, () -> searcher.ask(other.after(cursor), Deadline.none()));
         }
+    }
+
+    /** Conditions of these pairs have one sum of hashes. */
+    @Test
+    void aCursorOfAQuestionOfTheSameWordsIsRefused() {
+        Filter wind = Filter.choice("topic", "wind");
+        Filter data = Filter.choice("topic", "data");
+        Lab[] labs = {Lab.of("a", "wind"), Lab.of("b", "wind"), Lab.of("c", "data"), Lab.of("d", "data")};
+        Searcher<Lab> searcher = searcher(List.of(labs));
+        Map<Filter, Filter> pairs =
+                Map.of(wind, Filter.not(wind), Filter.and(wind, Filter.not(data)), Filter.and(data, Filter.not(wind)));
+
+        pairs.forEach((one, other) -> {
+            Query asked = Query.where(one).page(new Page(1, 1));
+            Cursor cursor = searcher.ask(asked, Deadline.none()).next().orElseThrow();
+            Query wrong = Query.where(other).page(new Page(1, 1)).after(cursor);
+            assertThrows(InvalidQuery.class, () -> searcher.ask(wrong, Deadline.none()));
+        });
     }
 
     @Test
