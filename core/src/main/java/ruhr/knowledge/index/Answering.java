@@ -8,9 +8,11 @@ import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import ruhr.knowledge.filter.Filter;
 import ruhr.knowledge.query.Facet;
+import ruhr.knowledge.query.Matching;
 import ruhr.knowledge.query.Query;
 import ruhr.knowledge.query.Relaxation;
 import ruhr.knowledge.query.Sort;
+import ruhr.knowledge.value.GeoPoint;
 
 /**
  * Answers one question in rows and counts.
@@ -206,27 +208,16 @@ final class Answering {
     int page(int limit, int after, Places places, @Nullable Newest newest) {
         Paging paging = new Paging(hits, query.page().offset(), after, limit, scratch.page);
         long[][] tiers = filtering.tiers();
-        Optional<Filter.Near> circle = query.sort() == Sort.DISTANCE ? circle() : Optional.empty();
+        Optional<GeoPoint> center = query.sort() == Sort.DISTANCE ? Matching.center(query) : Optional.empty();
         if (query.sort() == Sort.RELEVANCE && tiers != null) {
             return paging.byTier(tiers, filtering.algebra());
         }
-        if (circle.isPresent()) {
-            return paging.byDistance(places, circle.get().center());
+        if (center.isPresent()) {
+            return paging.byDistance(places, center.get());
         }
         if (query.sort() == Sort.NEWEST && newest != null) {
             return paging.byDay(newest, scratch.rows());
         }
         return paging.byName();
-    }
-
-    private Optional<Filter.Near> circle() {
-        for (Filter whole : List.of(query.filter(), query.scope())) {
-            for (Filter condition : whole.conjuncts()) {
-                if (condition instanceof Filter.Near near) {
-                    return Optional.of(near);
-                }
-            }
-        }
-        return Optional.empty();
     }
 }

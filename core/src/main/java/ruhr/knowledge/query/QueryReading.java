@@ -76,9 +76,6 @@ final class QueryReading {
         for (Problem problem : parameters.problems()) {
             if (problem.kind() == Problem.Kind.MALFORMED) {
                 readUndecodable(Grammar.normal(problem.parameter()));
-            } else {
-                // What lies beyond a limit was not read: it may have been a condition.
-                unreadable = true;
             }
         }
         for (Parameter parameter : parameters.all()) {

@@ -217,17 +217,6 @@ class QueryStringTest {
     }
 
     @Test
-    void aConditionThatMayLieBeyondALimitFindsNothing() {
-        for (String tooLong : List.of(
-                "q=" + "x".repeat(9_000), "zz=" + "x".repeat(8_190) + "&topic=data", "z&".repeat(300) + "topic=data")) {
-            ReadQuery read = read(tooLong);
-
-            assertTrue(!read.problems().isEmpty());
-            assertTrue(read.query().filter().conjuncts().contains(Filter.nothing()));
-        }
-    }
-
-    @Test
     void anUndecodableValueBehindAPrefixFindsNothingEither() {
         Parameters widget = Parameters.parse("topic=wind&rk_topic=%FF").withPrefix("rk_");
 
