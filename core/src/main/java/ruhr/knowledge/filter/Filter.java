@@ -13,6 +13,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import ruhr.knowledge.text.Words;
 import ruhr.knowledge.value.Finding;
 import ruhr.knowledge.value.GeoPoint;
 import ruhr.knowledge.value.LocalizedText;
@@ -41,8 +42,8 @@ public sealed interface Filter {
     int MOST_CHARACTERS = 200;
 
     /**
-     * How deep conditions can be nested, a single one being 1 deep. Whatever walks through a filter can do so by calling
-     * itself: no filter, wherever it comes from, fills the stack.
+     * How deep conditions can be nested, a single one and its negation being 1 deep. Whatever walks through a filter can do
+     * so by calling itself: no filter, wherever it comes from, fills the stack.
      */
     int MOST_DEPTH = 64;
 
@@ -138,26 +139,34 @@ public sealed interface Filter {
      * Returns a filter on a field of numbers.
      *
      * @param field the name of a field
-     * @param from the first number that passes
-     * @param to the last number that passes
-     * @return a choice with one span as its value, for example {@code 1960..1990}
-     * @throws IllegalArgumentException if the last number is smaller than the first one
+     * @param from the first number that passes, or {@link Long#MIN_VALUE} if there is none
+     * @param to the last number that passes, or {@link Long#MAX_VALUE} if there is none
+     * @return a choice with one span as its value, for example {@code 1960..1990} or {@code 1960..}; of a span open at both
+     *     ends, the records that have a number at all
+     * @throws IllegalArgumentException if the last number is smaller than the first one, or one is beyond {@link Span#MOST}
      */
     static Filter range(String field, long from, long to) {
-        return new Choice(field, List.of(new Span(from, to).numbers()));
+        return from == Long.MIN_VALUE && to == Long.MAX_VALUE
+                ? not(choice(field, NONE))
+                : choice(field, new Span(from, to).numbers());
     }
 
     /**
      * Returns a filter on a field of days.
      *
      * @param field the name of a field
-     * @param from the first day that passes
-     * @param to the last day that passes
-     * @return a choice with one span as its value, for example {@code 2026-11-01..2026-11-30}
-     * @throws IllegalArgumentException if the last day is before the first one
+     * @param from the first day that passes, or {@link LocalDate#MIN} if there is none
+     * @param to the last day that passes, or {@link LocalDate#MAX} if there is none
+     * @return a choice with one span as its value, for example {@code 2026-11-01..2026-11-30} or {@code 2026-11-01..}; of a
+     *     span open at both ends, the records that have a day at all
+     * @throws IllegalArgumentException if the last day is before the first one, or a year has not four digits
      */
     static Filter range(String field, LocalDate from, LocalDate to) {
-        return new Choice(field, List.of(new Span(from.toEpochDay(), to.toEpochDay()).days()));
+        long first = from.equals(LocalDate.MIN) ? Long.MIN_VALUE : from.toEpochDay();
+        long last = to.equals(LocalDate.MAX) ? Long.MAX_VALUE : to.toEpochDay();
+        return first == Long.MIN_VALUE && last == Long.MAX_VALUE
+                ? not(choice(field, NONE))
+                : choice(field, new Span(first, last).days());
     }
 
     /**
@@ -191,11 +200,11 @@ public sealed interface Filter {
      * in {@code core/docs/filters.md}.
      *
      * @param words what a visitor typed
-     * @return the condition; {@link #everything()} if there is no letter and no digit in it
+     * @return the condition; {@link #everything()} if there is no word in it, see {@link Words#of}
      * @throws IllegalArgumentException if it is longer than {@link #MOST_CHARACTERS}
      */
     static Filter text(String words) {
-        return words.codePoints().anyMatch(Character::isLetterOrDigit) ? new Text(words) : everything();
+        return Words.of(words).isEmpty() ? everything() : new Text(words);
     }
 
     /**
@@ -215,8 +224,10 @@ public sealed interface Filter {
      * </ul>
      *
      * <p>It knows these laws, and nothing of vocabularies: that a topic includes those below it makes no difference here.
-     * It does not multiply out, and a condition beside its opposite stays: such filters can mean the same and differ. A
-     * {@link Preset} keeps its name. Takes time in proportion to the square of the number of conditions.
+     * Spans are compared as they are written: {@code 2026-11} is not {@code 2026-11-01..2026-11-30} here, which
+     * {@link #range} and a URL always write. It does not multiply out, and a condition beside its opposite stays: such
+     * filters can mean the same and differ. A {@link Preset} keeps its name. Takes time in proportion to the square of the
+     * number of conditions, where one that stands in several places counts as often.
      *
      * @return an equal filter if this one is canonical already
      */
@@ -227,8 +238,8 @@ public sealed interface Filter {
     /**
      * Returns how deep conditions are nested.
      *
-     * @return 1 for a single condition, and one more than the deepest part for what is built of others; at most
-     *     {@link #MOST_DEPTH}
+     * @return 1 for a single condition and for its negation, and one more than the deepest part for what is built of others;
+     *     at most {@link #MOST_DEPTH}. The canonical form of a filter is never deeper than the filter
      */
     default int depth() {
         return 1;
@@ -318,12 +329,19 @@ public sealed interface Filter {
          * @throws IllegalArgumentException if conditions are nested deeper than {@link #MOST_DEPTH}
          */
         public Not {
-            requireDepth(List.of(part));
+            if (isBuilt(part)) {
+                requireDepth(List.of(part));
+            }
         }
 
         @Override
         public int depth() {
-            return 1 + part.depth();
+            return isBuilt(part) ? 1 + part.depth() : part.depth();
+        }
+
+        /** By De Morgan a negation goes down to single conditions: there it must not count, or filters would grow deeper. */
+        private static boolean isBuilt(Filter part) {
+            return part instanceof Not || part instanceof Or || part instanceof And and && !and.parts.isEmpty();
         }
 
         @Override
@@ -457,18 +475,26 @@ public sealed interface Filter {
         }
 
         /**
-         * Tells whether a place lies in the box.
+         * Tells whether a place lies in the box. The meridians of 180 and -180 degrees are one, and a pole lies on all
+         * meridians.
          *
          * @param place any place
          * @return true inside and on the edges
          */
         public boolean contains(GeoPoint place) {
+            double latitude = place.latitude();
+            double longitude = place.longitude();
+            return latitude >= southWest.latitude()
+                    && latitude <= northEast.latitude()
+                    && (spans(longitude)
+                            || Math.abs(longitude) == 180 && spans(-longitude)
+                            || Math.abs(latitude) == 90);
+        }
+
+        private boolean spans(double longitude) {
             double west = southWest.longitude();
             double east = northEast.longitude();
-            double longitude = place.longitude();
-            boolean between =
-                    west <= east ? longitude >= west && longitude <= east : longitude >= west || longitude <= east;
-            return between && place.latitude() >= southWest.latitude() && place.latitude() <= northEast.latitude();
+            return west <= east ? longitude >= west && longitude <= east : longitude >= west || longitude <= east;
         }
     }
 

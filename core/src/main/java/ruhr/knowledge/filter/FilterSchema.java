@@ -1,5 +1,6 @@
 package ruhr.knowledge.filter;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -235,7 +236,8 @@ public final class FilterSchema<T> {
      *
      * <p>Labels are those of the vocabularies, in the language asked for or, where they miss, in the other one. How a field is
      * led in is said by {@link Builder#phrase}; without it, the sentence names the field by its label. A choice that a query
-     * string would leave out because it is the default of its field is left out here, too. Filters that are equal in their
+     * string would leave out because it is the default of its field is left out here, too: where nothing else is asked for,
+     * the sentence is that of {@link Filter#everything()}. Filters that are equal in their
      * canonical form have equal sentences. At most 32 conditions and 8 values each are said, the others are counted, so a
      * hostile filter has a sentence of bounded length; fields and values that do not exist are said as they are written.
      *
@@ -416,7 +418,8 @@ public final class FilterSchema<T> {
          * @param label what a visitor reads
          * @param spans the spans that a panel offers and an answer counts; they may overlap and leave gaps, and a query
          *     may ask for any other span as well
-         * @param number reads the number off a record, of at most {@link Span#MOST}; empty where it is not known
+         * @param number reads the number off a record, of at most {@link Span#MOST}; empty where it is not known. What is no
+         *     whole number is a finding, and the record has no value in this field
          * @return this builder
          * @throws IllegalArgumentException if the name is reserved, malformed or taken, or a span stands twice
          */
@@ -431,10 +434,19 @@ public final class FilterSchema<T> {
                     Kind.NUMBER,
                     Bucket.vocabulary(spans, false),
                     item -> List.of(),
-                    item -> number.apply(item)
-                            .map(it -> List.of(it.longValue()))
-                            .orElse(List.of()),
+                    item -> number.apply(item).map(it -> List.of(whole(it))).orElse(List.of()),
                     Set.of()));
+        }
+
+        private static long whole(Number number) {
+            if (number instanceof Integer || number instanceof Long || number instanceof Short) {
+                return number.longValue();
+            }
+            try {
+                return new BigDecimal(number.toString()).longValueExact();
+            } catch (ArithmeticException | NumberFormatException none) {
+                throw new IllegalArgumentException("expected a whole number, found " + number, none);
+            }
         }
 
         /**

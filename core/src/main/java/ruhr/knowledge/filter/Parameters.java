@@ -5,8 +5,12 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,17 +40,19 @@ public final class Parameters {
     /** The most parameters that are read. */
     public static final int MAXIMUM_COUNT = 256;
 
-    private static final Parameters NONE = new Parameters(List.of(), List.of());
+    private static final Parameters NONE = new Parameters(List.of(), List.of(), List.of());
 
     /** How much of a parameter that nobody decoded is quoted in a problem. */
     private static final int SHOWN = 100;
 
     private final List<Parameter> all;
     private final List<Problem> problems;
+    private final Set<String> unread;
 
-    private Parameters(List<Parameter> all, List<Problem> problems) {
+    private Parameters(List<Parameter> all, List<Problem> problems, Collection<String> unread) {
         this.all = List.copyOf(all);
         this.problems = List.copyOf(problems);
+        this.unread = Collections.unmodifiableSet(new LinkedHashSet<>(unread));
     }
 
     /**
@@ -90,8 +96,8 @@ public final class Parameters {
      *
      * <p>A parameter with a broken escape, with invalid UTF-8 or with U+0000 is dropped with a
      * {@link Problem.Kind#MALFORMED} problem. Beyond {@value #MAXIMUM_LENGTH} characters or {@value #MAXIMUM_COUNT}
-     * parameters nothing more is read, which is one {@link Problem.Kind#TOO_MUCH} problem; a parameter that the limit
-     * cuts is not read either. Linear.
+     * parameters nothing more is read but the names, see {@link #unread()}; that is one {@link Problem.Kind#TOO_MUCH}
+     * problem. A parameter that the limit cuts is not read either. Linear.
      *
      * @param queryString any text, also a hostile one; a leading question mark is skipped
      * @return what could be read
@@ -107,11 +113,11 @@ public final class Parameters {
             int stop = next < 0 ? queryString.length() : next;
             if (stop > end) {
                 problems.add(tooMuch(queryString, start, "at most " + MAXIMUM_LENGTH + " characters in all"));
-                return new Parameters(read, problems);
+                return new Parameters(read, problems, names(queryString, start));
             }
             if (stop > start && ++parts > MAXIMUM_COUNT) {
                 problems.add(tooMuch(queryString, start, "at most " + MAXIMUM_COUNT + " parameters"));
-                return new Parameters(read, problems);
+                return new Parameters(read, problems, names(queryString, start));
             }
             if (stop > start) {
                 readOne(queryString.substring(start, stop), read, problems);
@@ -121,7 +127,30 @@ public final class Parameters {
         if (start < queryString.length()) {
             problems.add(tooMuch(queryString, start, "at most " + MAXIMUM_LENGTH + " characters in all"));
         }
-        return new Parameters(read, problems);
+        return new Parameters(read, problems, names(queryString, start));
+    }
+
+    /** Returns the names of the parameters from some place on that have a value; one that cannot be decoded as it is written. */
+    private static Set<String> names(String queryString, int from) {
+        Set<String> names = new LinkedHashSet<>();
+        String before = "";
+        int start = from;
+        while (start < queryString.length()) {
+            int next = queryString.indexOf('&', start);
+            int stop = next < 0 ? queryString.length() : next;
+            int equals = start;
+            while (equals < stop && queryString.charAt(equals) != '=') {
+                equals++;
+            }
+            boolean isRepeated = before.length() == equals - start && queryString.startsWith(before, start);
+            if (equals + 1 < stop && (!isRepeated || names.isEmpty())) {
+                before = queryString.substring(start, equals);
+                String name = decoded(before);
+                names.add(name == null ? before : name);
+            }
+            start = stop + 1;
+        }
+        return names;
     }
 
     private static void readOne(String part, List<Parameter> read, List<Problem> problems) {
@@ -226,6 +255,17 @@ public final class Parameters {
     }
 
     /**
+     * Returns which parameters lie beyond the limits of {@link #parse}. Whoever must not take a condition that was not read
+     * for one that nobody set finds it here.
+     *
+     * @return the names of those that have a value, each once, in the order of the query string; also names of which earlier
+     *     parameters were read; unmodifiable
+     */
+    public Set<String> unread() {
+        return unread;
+    }
+
+    /**
      * Returns the value of the first parameter of a name.
      *
      * @param name a name
@@ -254,7 +294,11 @@ public final class Parameters {
         List<Problem> ownProblems = problemsOf(name -> name.startsWith(prefix)).stream()
                 .map(problem -> withoutPrefix(prefix, problem))
                 .toList();
-        return new Parameters(own, ownProblems);
+        List<String> ownUnread = unread.stream()
+                .filter(name -> name.startsWith(prefix))
+                .map(name -> name.substring(prefix.length()))
+                .toList();
+        return new Parameters(own, ownProblems, ownUnread);
     }
 
     /**
@@ -291,7 +335,7 @@ public final class Parameters {
         if (!placed) {
             changed.add(wanted);
         }
-        return new Parameters(changed, problems);
+        return new Parameters(changed, problems, unread);
     }
 
     /**
@@ -313,7 +357,8 @@ public final class Parameters {
     public Parameters plus(Parameters others) {
         return new Parameters(
                 Stream.concat(all.stream(), others.all.stream()).toList(),
-                Stream.concat(problems.stream(), others.problems.stream()).toList());
+                Stream.concat(problems.stream(), others.problems.stream()).toList(),
+                Stream.concat(unread.stream(), others.unread.stream()).toList());
     }
 
     private static Problem withoutPrefix(String prefix, Problem problem) {
@@ -335,7 +380,9 @@ public final class Parameters {
      */
     public Parameters only(Predicate<String> wanted) {
         return new Parameters(
-                all.stream().filter(parameter -> wanted.test(parameter.name())).toList(), problemsOf(wanted));
+                all.stream().filter(parameter -> wanted.test(parameter.name())).toList(),
+                problemsOf(wanted),
+                unread.stream().filter(wanted).toList());
     }
 
     private List<Problem> problemsOf(Predicate<String> wanted) {
@@ -346,7 +393,10 @@ public final class Parameters {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Parameters that && all.equals(that.all) && problems.equals(that.problems);
+        return other instanceof Parameters that
+                && all.equals(that.all)
+                && problems.equals(that.problems)
+                && unread.equals(that.unread);
     }
 
     @Override

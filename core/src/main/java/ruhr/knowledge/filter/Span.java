@@ -24,6 +24,8 @@ public record Span(long from, long to) {
 
     private static final String DOTS = "..";
     private static final int LONGEST = 40;
+    private static final long FIRST_DAY = LocalDate.of(0, 1, 1).toEpochDay();
+    private static final long LAST_DAY = LocalDate.of(9999, 12, 31).toEpochDay();
 
     /**
      * Checks the order.
@@ -123,17 +125,39 @@ public record Span(long from, long to) {
         return Optional.of(new Span(from.get()[0], to.get()[1]));
     }
 
-    /** Returns the span of numbers as it stands in a URL. */
+    /**
+     * Returns the span of numbers as it stands in a URL.
+     *
+     * @return a text that {@link #ofNumbers} reads as this span
+     * @throws IllegalArgumentException if both ends are open
+     */
     public String numbers() {
         return written(Long::toString);
     }
 
-    /** Returns the span of days as it stands in a URL. */
+    /**
+     * Returns the span of days as it stands in a URL.
+     *
+     * @return a text that {@link #ofDays} reads as this span
+     * @throws IllegalArgumentException if both ends are open, or an end is no day of the years 0 to 9999, which are those of
+     *     four digits
+     */
     public String days() {
-        return written(day -> LocalDate.ofEpochDay(day).toString());
+        return written(Span::day);
+    }
+
+    private static String day(long day) {
+        if (day < FIRST_DAY || day > LAST_DAY) {
+            throw new IllegalArgumentException(
+                    "span of days: expected years of four digits, found the day " + day + " counted from 1970-01-01");
+        }
+        return LocalDate.ofEpochDay(day).toString();
     }
 
     private String written(LongFunction<String> one) {
+        if (from == Long.MIN_VALUE && to == Long.MAX_VALUE) {
+            throw new IllegalArgumentException("span: expected a beginning or an end, found neither");
+        }
         if (from == to) {
             return one.apply(from);
         }

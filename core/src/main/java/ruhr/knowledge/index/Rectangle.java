@@ -6,6 +6,7 @@ import ruhr.knowledge.filter.Filter;
 final class Rectangle implements Area {
 
     private static final int HALF_CIRCLE = 1_800_000_000;
+    private static final int QUARTER_CIRCLE = HALF_CIRCLE / 2;
 
     private final int south;
     private final int north;
@@ -30,9 +31,16 @@ final class Rectangle implements Area {
 
     @Override
     public boolean holds(int latitude, int longitude) {
-        boolean between =
-                west <= east ? longitude >= west && longitude <= east : longitude >= west || longitude <= east;
-        return between && latitude >= south && latitude <= north;
+        return latitude >= south && latitude <= north && (spans(longitude) || isOnOtherMeridians(latitude, longitude));
+    }
+
+    private boolean spans(int longitude) {
+        return west <= east ? longitude >= west && longitude <= east : longitude >= west || longitude <= east;
+    }
+
+    /** The 180th meridian is that of -180 degrees, and a pole lies on all. */
+    private boolean isOnOtherMeridians(int latitude, int longitude) {
+        return Math.abs(longitude) == HALF_CIRCLE && spans(-longitude) || Math.abs(latitude) == QUARTER_CIRCLE;
     }
 
     @Override
@@ -51,9 +59,8 @@ final class Rectangle implements Area {
         double to = north / Places.STEPS;
         boolean touches = bandNorth >= from - Band.MARGIN && bandSouth <= to + Band.MARGIN;
         boolean covers = bandSouth >= from + Band.MARGIN && bandNorth <= to - Band.MARGIN;
-        // Two places on the 180th meridian can be spelled 180 and -180, which a box tells apart: a half circle is never
-        // sure.
-        double surely = covers ? Math.min(halfWidth, 179.9) : -1;
-        band.set(middle, surely, touches ? halfWidth : -1);
+        boolean reachesPole = north == QUARTER_CIRCLE && bandNorth >= to - Band.MARGIN
+                || south == -QUARTER_CIRCLE && bandSouth <= from + Band.MARGIN;
+        band.set(middle, covers ? halfWidth : -1, reachesPole ? 180 : touches ? halfWidth : -1);
     }
 }

@@ -18,6 +18,7 @@ import ruhr.knowledge.filter.Parameters;
 import ruhr.knowledge.filter.Parameters.Parameter;
 import ruhr.knowledge.filter.Problem;
 import ruhr.knowledge.filter.Term;
+import ruhr.knowledge.text.Words;
 import ruhr.knowledge.value.Slug;
 
 /** Reads one query out of parameters. For one reading; not thread-safe. */
@@ -60,11 +61,11 @@ final class QueryReading {
     private static final class Selection {
         final SortedSet<String> values = new TreeSet<>();
         int read;
-        boolean undecodable;
+        boolean malformed;
         boolean any;
 
         boolean isNamed() {
-            return read > 0 || undecodable;
+            return read > 0 || malformed;
         }
 
         Filter choice(String field) {
@@ -75,12 +76,18 @@ final class QueryReading {
     ReadQuery read(Parameters parameters) {
         for (Problem problem : parameters.problems()) {
             if (problem.kind() == Problem.Kind.MALFORMED) {
-                readUndecodable(Grammar.normal(problem.parameter()));
+                readUnreadable(problem.parameter());
             }
         }
         for (Parameter parameter : parameters.all()) {
             if (!ownNames.contains(parameter.name())) {
                 read(parameter);
+            }
+        }
+        for (String name : parameters.unread()) {
+            // Of what stands once the first one holds, and that was read.
+            if (!once.containsKey(Grammar.normal(name))) {
+                readUnreadable(name);
             }
         }
         Filter filter = filter().canonical();
@@ -90,10 +97,15 @@ final class QueryReading {
                 new Query(Filter.everything(), filter, sort, page, facets.values, cursor), language, problems);
     }
 
-    private void readUndecodable(String name) {
+    /** Takes note of a parameter of which there is no value: broken, or beyond the limits. */
+    private void readUnreadable(String given) {
+        String name = Grammar.normal(given);
+        if (ownNames.contains(given)) {
+            return;
+        }
         Optional<Selection> selection = selection(name);
         if (selection.isPresent()) {
-            selection.get().undecodable = true;
+            selection.get().malformed = true;
         } else if (Grammar.conditions(schema).contains(name)) {
             unreadable = true;
         }
@@ -140,8 +152,11 @@ final class QueryReading {
                 unknownValue(parameter, value, field);
                 if (Slug.is(value)) {
                     selection.values.add(value);
+                } else {
+                    selection.malformed = true;
                 }
             } else {
+                selection.malformed = true;
                 problem(
                         Problem.Kind.MALFORMED,
                         parameter,
@@ -205,7 +220,7 @@ final class QueryReading {
 
     /** Reads what stands once; of several the first one holds. */
     private void readOnce(String name, Parameter parameter) {
-        if (parameter.value().isBlank()) {
+        if (saysNothing(name, parameter.value())) {
             return;
         }
         if (once.putIfAbsent(name, parameter) != null) {
@@ -222,6 +237,13 @@ final class QueryReading {
                 // The order and the page depend on what else was said.
             }
         }
+    }
+
+    private static boolean saysNothing(String name, String value) {
+        return value.isBlank()
+                || name.equals(Grammar.WORDS)
+                        && value.length() <= LONGEST_WORDS
+                        && Words.of(value).isEmpty();
     }
 
     private void readCondition(Parameter parameter, Optional<Filter> condition, String expected) {
@@ -341,8 +363,10 @@ final class QueryReading {
                 all.add(selection.choice(field.name()));
             }
             Selection unwanted = excluded.get(field.name());
-            if (unwanted != null && unwanted.isNamed()) {
+            if (unwanted != null && !unwanted.values.isEmpty()) {
                 all.add(Filter.not(unwanted.choice(field.name())));
+            } else if (unwanted != null) {
+                unreadable |= unwanted.malformed;
             }
         }
         all.addAll(conditions);

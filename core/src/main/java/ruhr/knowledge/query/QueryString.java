@@ -72,8 +72,9 @@ public final class QueryString {
      *
      * <p>An unknown parameter is passed over. A condition that cannot be read must not find everything: an unknown value
      * is kept in its choice, so the query asks for what does not exist and finds nothing there; so does a field that is
-     * named with malformed values only, undecodable ones among them, and so does an unknown preset. With a circle, a box,
-     * a preset or words that cannot be read at all, the whole query finds nothing. Of words that are too long the
+     * named with malformed values only, undecodable ones and those {@linkplain Parameters#unread() beyond the limits} among
+     * them, and so does an unknown preset. With a circle, a box, a preset, words or an exclusion that cannot be read at all,
+     * the whole query finds nothing. Of words that are too long the
      * beginning is read, of what may stand once the first. A control that cannot be read has its default.
      *
      * @param parameters the parameters

@@ -102,6 +102,10 @@ final class QueryWriting {
             writeChoice(field, chosen.get(field.name()));
             Filter.Choice unwanted = excluded.get(field.name());
             if (unwanted != null) {
+                if (unwanted.values().contains(Grammar.NO_VALUE)) {
+                    throw inexpressible("expected a value to exclude from '" + field.name() + "', found '"
+                            + Grammar.NO_VALUE + "'");
+                }
                 parts.add(Grammar.NOT + field.name() + "=" + values(field, unwanted));
             }
         }

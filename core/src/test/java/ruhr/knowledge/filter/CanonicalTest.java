@@ -298,6 +298,21 @@ class CanonicalTest {
     }
 
     @Test
+    void aTreeOf64LevelsHasACanonicalFormWhateverIsOnTop() {
+        for (int above = 0; above < 2; above++) {
+            Filter deep = a;
+            for (int depth = 1; depth < Filter.MOST_DEPTH; depth++) {
+                Filter other = Filter.choice("f" + depth, "a");
+                deep = depth % 2 == above ? or(deep, other) : and(deep, other);
+            }
+
+            assertEquals(Filter.MOST_DEPTH, deep.depth());
+            assertEquals(Filter.MOST_DEPTH, deep.canonical().depth());
+            assertEquals(deep.canonical(), deep.canonical().canonical());
+        }
+    }
+
+    @Test
     void noTreeGrowsDeeper() {
         Trees trees = new Trees(SEED);
         for (int i = 0; i < ROUNDS; i++) {

@@ -1,6 +1,7 @@
 package ruhr.knowledge.filter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -118,6 +119,32 @@ class ParametersTest {
         assertEquals(
                 "Parameter \"b\": expected at most 256 parameters, found \"2&c=3\".",
                 tooMany.problems().get(0).sentence());
+    }
+
+    @Test
+    void theNamesBeyondTheLimitsAreKept() {
+        String junk = "a=1&".repeat(256);
+        Parameters page = parse(junk + "rk_topic=wind&x=1&rk_topic=data&%71=2&y=&z&%FF=3");
+
+        assertEquals(List.of("rk_topic", "x", "q", "%FF"), List.copyOf(page.unread()));
+        assertEquals(List.of("topic"), List.copyOf(page.withPrefix("rk_").unread()));
+        assertEquals(
+                List.of("x", "q", "%FF"), List.copyOf(page.withoutPrefix("rk_").unread()));
+        assertEquals(
+                List.of("rk_topic", "q", "%FF"), List.copyOf(page.without("x").unread()));
+        assertEquals(
+                List.of("x"), List.copyOf(page.only("x"::equals).with("b", "2").unread()));
+        assertEquals(
+                List.of("c", "x"),
+                List.copyOf(parse(junk + "c=1").plus(page.only("x"::equals)).unread()));
+        assertEquals(List.of("q"), List.copyOf(parse("q=" + "x".repeat(9000)).unread()));
+        assertEquals(
+                List.of("b"),
+                List.copyOf(parse("a=" + "x".repeat(8189) + "&b=1&b=2").unread()));
+        assertEquals(List.of(), List.copyOf(parse(junk).unread()));
+        assertNotEquals(
+                parse(junk + "b=2&c=3&d=4").unread(),
+                parse(junk + "b=2&c=3&e=4").unread());
     }
 
     private static void assertTooMuch(List<String> names, Parameters parameters) {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import ruhr.knowledge.filter.Filter;
 import ruhr.knowledge.filter.FilterSchema;
 import ruhr.knowledge.filter.Keyword;
+import ruhr.knowledge.filter.Span;
 import ruhr.knowledge.filter.Term;
 import ruhr.knowledge.filter.Vocabulary;
 import ruhr.knowledge.query.Deadline;
@@ -166,5 +169,44 @@ class HostileRecordsTest {
 
     private static Collection<GeoPoint> brokenPlaces(Thing thing) {
         return Arrays.asList(new GeoPoint(51.5, 7.5), null);
+    }
+
+    private record Measured(String id, Number year) {}
+
+    @Test
+    void aNumberThatIsNoWholeOneIsAFindingAndNotAnotherNumber() {
+        FilterSchema<Measured> schema = FilterSchema.of(Measured.class, Measured::id, Measured::id)
+                .numbers(
+                        "year",
+                        LocalizedText.german("Jahr"),
+                        List.of(new Span(0, 0), new Span(1965, 1965)),
+                        measured -> Optional.of(measured.year()))
+                .build();
+        List<Number> broken = List.of(
+                Double.NaN,
+                Double.POSITIVE_INFINITY,
+                1965.5,
+                1965.0000001f + 0.25f,
+                1e300,
+                new BigDecimal("1965.01"),
+                new BigDecimal("1e99"));
+        List<Number> whole =
+                List.of(1965, 1965L, (short) 1965, 1965.0, 1965f, new BigDecimal("1965.00"), new BigInteger("1965"));
+        List<Measured> records = new ArrayList<>();
+        broken.forEach(number -> records.add(new Measured("broken-" + records.size(), number)));
+        whole.forEach(number -> records.add(new Measured("whole-" + records.size(), number)));
+
+        FilterIndex<Measured> index = FilterIndex.of(schema, records, VERSION);
+
+        assertEquals(broken.size(), index.findings().size(), index.findings()::toString);
+        assertEquals("/2/year", index.findings().get(2).pointer());
+        assertTrue(index.findings().get(0).found().contains("NaN"), index.findings()::toString);
+        assertEquals(
+                whole.size(),
+                index.ask(Query.where(Filter.range("year", 1965, 1965))).total());
+        assertEquals(0, index.ask(Query.where(Filter.range("year", 0, 0))).total());
+        assertEquals(
+                broken.size(),
+                index.ask(Query.where(Filter.choice("year", Filter.NONE))).total());
     }
 }

@@ -217,6 +217,90 @@ class GrammarTest {
         assertEquals(1, read("topic=wind&" + queryString).problems().size());
     }
 
+    /** What a host puts before a condition so that it is not read. */
+    private static List<String> overflows() {
+        return List.of("zz=" + "x".repeat(8190) + "&", "z&".repeat(300), "utm_source=x&".repeat(700));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "topic=data",
+                "TOPIC[]=data",
+                "t%6Fpic=data",
+                "not_topic=data",
+                "founded=1960..",
+                "near=51.48,7.22,15km",
+                "bbox=6.9,51.3,7.6,51.7",
+                "q=wind",
+                "preset=young"
+            })
+    void aConditionBeyondTheLimitsDoesNotFindEverything(String condition) {
+        for (String before : overflows()) {
+            Filter found = read(before + condition).query().filter();
+
+            assertTrue(
+                    found.equals(Filter.nothing())
+                            || found.conjuncts().contains(Filter.choice("topic", "~"))
+                            || found.conjuncts().contains(Filter.choice("founded", "~")),
+                    () -> found + " of " + condition);
+            assertEquals(parse("").filter(), read(before).query().filter());
+            String written = write(read(before + condition).query());
+            assertEquals(found, read(written).query().filter());
+        }
+        assertEquals(Filter.nothing(), read("q=" + "x".repeat(9000)).query().filter());
+    }
+
+    @Test
+    void beyondTheLimitsAnEmptyValueSaysNothingAndWhatWasReadHolds() {
+        String junk = "z&".repeat(300);
+
+        assertEquals(parse(""), read(junk + "topic=&q=&near").query());
+        assertEquals(
+                parse("topic=wind"), read("topic=wind&" + junk + "topic=data").query());
+        assertEquals(parse("q=wind"), read("q=wind&" + junk + "q=data").query());
+        assertEquals(
+                Filter.nothing(),
+                read("preset=young&" + junk + "preset=x").query().filter());
+        assertEquals(
+                parse("topic=wind"),
+                QueryString.read(Parameters.parse("topic=wind&" + junk + "q=x"), Fair.SCHEMA, Set.of("q"))
+                        .query());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"not_founded=abc", "not_topic=%FF", "not_topic=%3Cb%3E", "not_day=2026-02-30", "not_city[]=~"})
+    void anExclusionThatCannotBeReadFindsNothing(String queryString) {
+        ReadQuery read = read("kind=story&" + queryString);
+
+        assertEquals(Filter.nothing(), read.query().filter());
+        assertEquals(1, read.problems().size());
+    }
+
+    @Test
+    void anExclusionOfWhatDoesNotExistExcludesNothing() {
+        ReadQuery read = read("not_topic=retired");
+
+        assertEquals(1, read.problems().size());
+        assertEquals("not_topic=retired", write(read.query()));
+        assertEquals("not_founded=1960..", write(read("not_founded=1960..,abc").query()));
+    }
+
+    @Test
+    void wordsWithoutASoundLeaveThePlaceToOthers() {
+        assertEquals(parse("q=wind"), parse("q=?!&q=wind"));
+        assertEquals(parse(""), parse("q=%CA%BC"));
+        assertEquals(parse("q=wind"), parse("q=%CA%BC&q=wind&q=..."));
+    }
+
+    @Test
+    void anExclusionOfNoValueCannotBeWritten() {
+        Query query = Query.where(Filter.not(Filter.choice("topic", "~")));
+
+        assertThrows(IllegalArgumentException.class, () -> write(query));
+    }
+
     @Test
     void anUnknownPresetFindsNothingAndKeepsItsName() {
         assertEquals(

@@ -431,6 +431,24 @@ enum Mistake {
             }));
         }
     },
+    THE_180TH_MERIDIAN_IS_TWO {
+        @Override
+        <T> Answer<T> ask(Engine<T> right, Query query) {
+            return right.as(
+                    query,
+                    mapped(
+                            query,
+                            part -> part instanceof Filter.Box box
+                                            && box.northEast().longitude() == 180
+                                            && box.southWest().longitude() < 179.9999999
+                                    ? Filter.box(
+                                            box.southWest().longitude(),
+                                            box.southWest().latitude(),
+                                            179.9999999,
+                                            box.northEast().latitude())
+                                    : part));
+        }
+    },
     CIRCLES_A_LITTLE_TOO_LARGE {
         @Override
         <T> Answer<T> ask(Engine<T> right, Query query) {

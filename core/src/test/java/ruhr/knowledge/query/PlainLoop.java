@@ -264,16 +264,22 @@ public final class PlainLoop<T> implements Searcher<T> {
     }
 
     private static boolean isInside(Filter.Box box, GeoPoint place) {
+        double latitude = place.latitude();
+        if (latitude < box.southWest().latitude() || latitude > box.northEast().latitude()) {
+            return false;
+        }
+        boolean isPole = latitude == 90 || latitude == -90;
+        boolean isOn180 = place.longitude() == 180 || place.longitude() == -180;
+        return isPole || (isOn180 ? isBetween(box, 180) || isBetween(box, -180) : isBetween(box, place.longitude()));
+    }
+
+    private static boolean isBetween(Filter.Box box, double longitude) {
         double west = box.southWest().longitude();
         double east = box.northEast().longitude();
-        double longitude = place.longitude();
-        boolean between = west <= east
+        return west <= east
                 ? longitude >= west && longitude <= east
                 // Across the 180th meridian: from the west up to it, or from it on to the east.
                 : longitude >= west && longitude <= 180 || longitude >= -180 && longitude <= east;
-        return between
-                && place.latitude() >= box.southWest().latitude()
-                && place.latitude() <= box.northEast().latitude();
     }
 
     private Predicate<Row<T>> has(String name, String value) {

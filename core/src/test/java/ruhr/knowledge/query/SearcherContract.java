@@ -617,6 +617,28 @@ public abstract class SearcherContract {
     }
 
     @Test
+    void the180thMeridianIsOneAndAPoleLiesOnAllMeridians() {
+        Lab[] labs = {
+            Lab.of("a").at(new GeoPoint(0, 180)),
+            Lab.of("b").at(new GeoPoint(0, -180)),
+            Lab.of("c").at(new GeoPoint(90, 7)),
+            Lab.of("d").at(new GeoPoint(-90, 180)),
+            Lab.of("e").at(new GeoPoint(0, 178.9)),
+            Lab.of("f").at(new GeoPoint(0, -178.9)),
+            Lab.of("g").at(new GeoPoint(89.9, 7))
+        };
+
+        assertEquals(List.of("a", "b"), found(Filter.box(179, -1, 180, 1), labs));
+        assertEquals(List.of("a", "b"), found(Filter.box(-180, -1, -179, 1), labs));
+        assertEquals(List.of("a", "b"), found(Filter.box(179, -1, -179, 1), labs));
+        assertEquals(List.of("a", "b", "e"), found(Filter.box(178, -1, 180, 1), labs));
+        assertEquals(List.of("c"), found(Filter.box(-10, 80, -5, 90), labs));
+        assertEquals(List.of("d"), found(Filter.box(-10, -90, -5, -80), labs));
+        assertEquals(List.of("c", "g"), found(Filter.box(5, 80, 8, 90), labs));
+        assertEquals(List.of("c", "d", "e", "f", "g"), found(Filter.not(Filter.box(179, -1, 180, 1)), labs));
+    }
+
+    @Test
     void theNearestComesFirstAndEqualDistancesByName() {
         Lab[] labs = {
             Lab.of("a").named("Zeche").at(Lab.DORTMUND, Lab.ESSEN),
