@@ -83,7 +83,13 @@ public final class FilterSchema<T> {
         places = Optional.ofNullable(builder.places);
         published = Optional.ofNullable(builder.published);
         presets = builder.presets;
-        phrases = new Phrases(builder.noun, Optional.ofNullable(builder.nounField), builder.before, builder.whole);
+        phrases = new Phrases(
+                builder.noun,
+                Optional.ofNullable(builder.one),
+                Optional.ofNullable(builder.nounField),
+                builder.oneOf,
+                builder.before,
+                builder.whole);
     }
 
     /**
@@ -249,6 +255,31 @@ public final class FilterSchema<T> {
         return new Sentence(this, phrases, language).of(filter);
     }
 
+    /**
+     * Says in words what a filter finds and how much: for the line above a list of results.
+     *
+     * <pre>{@code
+     * schema.describe(filter, 12, Locale.ENGLISH);    // "12 services on Robotics in Bochum"
+     * schema.describe(filter, 1, Locale.GERMAN);      // "1 Angebot zum Thema Robotik in Bochum"
+     * schema.describe(filter, 0, Locale.ENGLISH);     // "No services on Robotics in Bochum"
+     * }</pre>
+     *
+     * <p>Otherwise as {@link #describe(Filter, Locale)}. Where the schema does not know what one record is called, a single
+     * one is "1 Treffer: …" or "1 result: …".
+     *
+     * @param filter any filter
+     * @param total how many records it finds; 0 or more
+     * @param language German, or English for any other
+     * @return plain text without a full stop; never empty
+     * @throws IllegalArgumentException if the number is negative
+     */
+    public String describe(Filter filter, int total, Locale language) {
+        if (total < 0) {
+            throw new IllegalArgumentException("total: expected 0 or more, found " + total);
+        }
+        return new Sentence(this, phrases, language).of(filter, total);
+    }
+
     /** What the values of a field are. */
     public enum Kind {
         /** Terms of a vocabulary. */
@@ -380,7 +411,9 @@ public final class FilterSchema<T> {
         private @Nullable Function<? super T, Optional<LocalDate>> published;
         private FilterPresets presets = FilterPresets.none();
         private LocalizedText noun = Phrases.ENTRIES;
+        private @Nullable LocalizedText one;
         private @Nullable String nounField;
+        private Function<? super Term, Optional<LocalizedText>> oneOf = term -> Optional.empty();
         private final Map<String, LocalizedText> before = new LinkedHashMap<>();
         private final Map<String, Function<? super Term, LocalizedText>> whole = new LinkedHashMap<>();
 
@@ -549,6 +582,18 @@ public final class FilterSchema<T> {
         }
 
         /**
+         * Says what sentences call the records, and what they call a single one.
+         *
+         * @param plural a noun such as "Veranstaltungen" and "Events"
+         * @param one the same in the singular: "Veranstaltung" and "Event"
+         * @return this builder
+         */
+        public Builder<T> noun(LocalizedText plural, LocalizedText one) {
+            this.one = one;
+            return noun(plural);
+        }
+
+        /**
          * Lets the chosen values of a field be the noun of a sentence: "Angebote und Geschichten" instead of "Einträge".
          *
          * @param field the name of a field that was added before; the labels of its values are nouns in the plural
@@ -558,6 +603,20 @@ public final class FilterSchema<T> {
         public Builder<T> nounFrom(String field) {
             this.nounField = requireField(field);
             return this;
+        }
+
+        /**
+         * Lets the chosen values of a field be the noun of a sentence, see {@link #nounFrom(String)}, and says what a single
+         * record of a value is called.
+         *
+         * @param field the name of a field that was added before; the labels of its values are nouns in the plural
+         * @param one makes of a term the noun in the singular: "Angebot" and "Service"
+         * @return this builder
+         * @throws IllegalArgumentException if there is no such field
+         */
+        public Builder<T> nounFrom(String field, Function<? super Term, LocalizedText> one) {
+            this.oneOf = term -> Optional.of(one.apply(term));
+            return nounFrom(field);
         }
 
         /**

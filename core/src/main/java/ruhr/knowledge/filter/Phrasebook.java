@@ -103,6 +103,14 @@ enum Phrasebook {
         return everything;
     }
 
+    String oneResult() {
+        return isGerman() ? "1 Treffer:" : "1 result:";
+    }
+
+    String count(int total) {
+        return number(total, "#,##0");
+    }
+
     String nothing() {
         return nothing;
     }

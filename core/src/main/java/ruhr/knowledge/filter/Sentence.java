@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -32,6 +33,8 @@ final class Sentence {
      *
      *   noun  phrases , phrases and phrases  (Label: values; Label: values) , but not phrases
      *
+     * Before the noun stands nothing, or how many there are: "12 Angebote", "1 Angebot", "Keine Angebote".
+     *
      * Conditions inside conditions are joined by "and" and "or"; parentheses stand where the reader would otherwise have to
      * know that "and" binds more tightly.
      *
@@ -57,6 +60,14 @@ final class Sentence {
     }
 
     String of(Filter given) {
+        return of(given, OptionalInt.empty());
+    }
+
+    String of(Filter given, int total) {
+        return of(given, OptionalInt.of(total));
+    }
+
+    private String of(Filter given, OptionalInt total) {
         Filter filter = FilterOrder.of(schema).inOrder(given);
         List<Filter> conditions = filter.conjuncts().stream()
                 .filter(condition -> !isDefault(condition))
@@ -68,18 +79,49 @@ final class Sentence {
         List<Filter> rest = conditions.stream()
                 .filter(condition -> noun.isEmpty() || condition != noun.get())
                 .toList();
-        return sentence(noun.map(it -> nouns((Choice) it)).orElseGet(() -> List.of(say(phrases.noun()))), rest);
+        Optional<Choice> chosen = noun.map(Choice.class::cast);
+        List<String> nouns = chosen.map(this::nouns).orElseGet(() -> List.of(say(phrases.noun())));
+        String tail = tail(rest);
+        if (total.isEmpty()) {
+            boolean isBare = tail.isEmpty() || tail.startsWith(",");
+            String subject = inside(nouns, book.and());
+            return (isBare ? book.all() + " " + subject : Phrasebook.capital(subject)) + tail;
+        }
+        return switch (total.getAsInt()) {
+            case 0 -> book.none() + " " + inside(nouns, book.or()) + tail;
+            case 1 ->
+                one(chosen)
+                        .map(it -> "1 " + inside(it, book.or()) + tail)
+                        .orElseGet(() -> book.oneResult() + " " + Phrasebook.capital(inside(nouns, book.and())) + tail);
+            default -> book.count(total.getAsInt()) + " " + inside(nouns, book.and()) + tail;
+        };
     }
 
-    private String sentence(List<String> nouns, List<Filter> conditions) {
+    private String inside(List<String> nouns, String conjunction) {
+        return book.list(nouns.stream().map(book::inside).toList(), conjunction);
+    }
+
+    /** Returns what a single record is called; empty if that is not known of each of the chosen values. */
+    private Optional<List<String>> one(Optional<Choice> chosen) {
+        if (chosen.isEmpty()) {
+            return phrases.one().map(it -> List.of(say(it)));
+        }
+        FilterSchema.Field<?> field = schema.field(chosen.get().field()).orElseThrow();
+        List<String> names = inOrder(field, chosen.get()).stream()
+                .flatMap(value -> field.vocabulary().term(value).stream())
+                .flatMap(term -> phrases.oneOf().apply(term).stream())
+                .map(this::say)
+                .toList();
+        return names.size() == chosen.get().values().size() ? Optional.of(names) : Optional.empty();
+    }
+
+    /** Says all conditions but the noun. */
+    private String tail(List<Filter> conditions) {
         List<Filter> reading = only(conditions, condition -> readsOn(condition) && !isExclusion(condition));
         List<Filter> labelled = only(conditions, condition -> !readsOn(condition));
         List<Filter> unwanted = only(conditions, condition -> readsOn(condition) && isExclusion(condition));
 
         StringBuilder sentence = new StringBuilder();
-        String noun = book.list(nouns.stream().map(book::inside).toList(), book.and());
-        boolean isBare = reading.isEmpty() && labelled.isEmpty();
-        sentence.append(isBare ? book.all() + " " + noun : Phrasebook.capital(noun));
         if (!reading.isEmpty()) {
             sentence.append(' ').append(pieces(reading));
         }

@@ -3,11 +3,13 @@ package ruhr.knowledge.index;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import ruhr.knowledge.filter.Filter;
 import ruhr.knowledge.filter.FilterSchema;
 import ruhr.knowledge.filter.Problem;
+import ruhr.knowledge.filter.Term;
 import ruhr.knowledge.query.Answer;
 import ruhr.knowledge.query.Cursor;
 import ruhr.knowledge.query.CursorExpired;
@@ -99,7 +101,7 @@ public final class FilterIndex<T> implements Searcher<T> {
         texts = intake.texts(this::namesOf);
         textNanos = System.nanoTime() - start;
         newest = intake.newest();
-        suggesting = new Suggesting(columns.inOrder(), texts, this::suggestion);
+        suggesting = new Suggesting(columns.inOrder(), this::isRecord, texts, this::suggestion);
         scratches = new Scratch.Pool(
                 items.length,
                 packed.counters(),
@@ -271,6 +273,14 @@ public final class FilterIndex<T> implements Searcher<T> {
             throw new InvalidQuery(Problem.malformed("cursor", cursor.toString(), "the cursor of an entry"));
         }
         return row;
+    }
+
+    /** Tells whether a value stands for one of the records, as the institution does that offers a service. */
+    private boolean isRecord(Term value) {
+        return find(value.id())
+                .filter(item ->
+                        schema.name(item).equals(value.label().in(Locale.GERMAN).text()))
+                .isPresent();
     }
 
     private List<T> entries(int[] page, int size) {

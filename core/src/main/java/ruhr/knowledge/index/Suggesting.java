@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import ruhr.knowledge.filter.FilterSchema;
 import ruhr.knowledge.filter.Term;
 import ruhr.knowledge.query.Suggestion;
@@ -22,13 +23,14 @@ final class Suggesting {
     private final IntFunction<Suggestion> entries;
 
     /**
-     * Reads the names of the values that at least one record has.
+     * Reads the names of the values that at least one record has, but for those that are records themselves.
      *
      * @param columns the fields
+     * @param isRecord tells whether a value is one of the records
      * @param entryNames the names of the entries
      * @param entries makes a suggestion of a row; its tier is set here
      */
-    Suggesting(List<Column> columns, TextIndex entryNames, IntFunction<Suggestion> entries) {
+    Suggesting(List<Column> columns, Predicate<Term> isRecord, TextIndex entryNames, IntFunction<Suggestion> entries) {
         this.entryNames = entryNames;
         this.entries = entries;
         TextIndex.Builder builder = new TextIndex.Builder();
@@ -37,7 +39,7 @@ final class Suggesting {
                     ? column.field().vocabulary().terms()
                     : List.of();
             for (int ordinal = 0; ordinal < terms.size(); ordinal++) {
-                if (column.totals()[ordinal] > 0) {
+                if (column.totals()[ordinal] > 0 && !isRecord.test(terms.get(ordinal))) {
                     values.add(new Value(column.name(), terms.get(ordinal)));
                     builder.add(names(terms.get(ordinal)), List.of());
                 }

@@ -8,19 +8,28 @@ import ruhr.knowledge.value.LocalizedText;
 /** The kinds of entries; at the same time the values of the field {@code kind}. */
 public enum EntryKind implements Term {
     /** Universities, institutes, innovation centres and others. */
-    INSTITUTION("Einrichtungen", "Institutions", "einrichtung", "einrichtungen", "institutions"),
+    INSTITUTION(
+            "Einrichtungen",
+            "Institutions",
+            "Einrichtung",
+            "Institution",
+            "einrichtung",
+            "einrichtungen",
+            "institutions"),
     /** What institutions offer. */
-    SERVICE("Angebote", "Services", "angebot", "angebote", "services"),
+    SERVICE("Angebote", "Services", "Angebot", "Service", "angebot", "angebote", "services"),
     /** Whom to ask. */
-    CONTACT("Kontakte", "Contacts", "kontakt", "kontakte", "contacts"),
+    CONTACT("Kontakte", "Contacts", "Kontakt", "Contact", "kontakt", "kontakte", "contacts"),
     /** What happened. */
-    STORY("Geschichten", "Stories", "geschichte", "geschichten", "stories");
+    STORY("Geschichten", "Stories", "Geschichte", "Story", "geschichte", "geschichten", "stories");
 
     private final LocalizedText label;
+    private final LocalizedText one;
     private final List<String> aliases;
 
-    EntryKind(String german, String english, String... aliases) {
+    EntryKind(String german, String english, String germanOne, String englishOne, String... aliases) {
         this.label = LocalizedText.of(german, english);
+        this.one = LocalizedText.of(germanOne, englishOne);
         this.aliases = List.of(aliases);
     }
 
@@ -32,6 +41,15 @@ public enum EntryKind implements Term {
     @Override
     public LocalizedText label() {
         return label;
+    }
+
+    /**
+     * Returns what a single entry of this kind is called; {@link #label()} is the plural.
+     *
+     * @return for example "Angebot" and "Service"
+     */
+    public LocalizedText one() {
+        return one;
     }
 
     @Override

@@ -46,7 +46,8 @@ public interface Searcher<T> {
     Optional<T> find(String id, Deadline deadline) throws EngineUnavailable;
 
     /**
-     * Returns what somebody who is typing may mean: entries by their names, and values by their labels and aliases.
+     * Returns what somebody who is typing may mean: entries by their names, and values by their labels and aliases. A value
+     * that is itself one of the entries, of the same id and name, is suggested once, as the entry.
      *
      * @param typed what stands in the search box so far, any text; its last word may be the beginning of one
      * @param limit the most suggestions, 1 to {@link Suggestion#MOST}

@@ -106,8 +106,8 @@ public final class Assembly {
         Map<String, KeyFigure> figures = byId(report, resolved, KeyFigure::id);
         PresetReading presets = new PresetReading();
         all(batch -> batch.presets).forEach(it -> presets.accept(Section.PRESETS, it.value(), it.place()));
-        FilterSchema<Entry> schema =
-                EntryFields.schema(topics, types, municipalities, references.institutions(), presets.presets());
+        FilterSchema<Entry> schema = EntryFields.schema(
+                topics, types, municipalities, references.institutions(), entries, presets.presets());
         presets.findings().forEach(report::add);
         presets.unknownIn(schema).forEach(report::add);
 

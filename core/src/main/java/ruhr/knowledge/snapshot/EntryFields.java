@@ -3,6 +3,7 @@ package ruhr.knowledge.snapshot;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import ruhr.knowledge.filter.Filter;
 import ruhr.knowledge.filter.FilterPresets;
 import ruhr.knowledge.filter.FilterSchema;
 import ruhr.knowledge.filter.Span;
@@ -27,11 +29,12 @@ import ruhr.knowledge.model.Service;
 import ruhr.knowledge.model.Status;
 import ruhr.knowledge.model.Story;
 import ruhr.knowledge.value.GeoPoint;
+import ruhr.knowledge.value.GermanOrder;
 import ruhr.knowledge.value.LocalizedText;
 
 /**
  * The fields by which entries can be filtered. Services, contacts and stories are where their institutions are, and a
- * service that names its areas is there instead.
+ * service that names its areas is there instead. What belongs to an institution can be found by its id.
  */
 final class EntryFields {
 
@@ -45,16 +48,19 @@ final class EntryFields {
     private final Vocabulary topics;
     private final Vocabulary types;
     private final Vocabulary municipalities;
+    private final Vocabulary owners;
     private final Map<InstitutionId, Institution> institutions;
 
     private EntryFields(
             Vocabulary topics,
             Vocabulary types,
             Vocabulary municipalities,
+            Vocabulary owners,
             Map<InstitutionId, Institution> institutions) {
         this.topics = topics;
         this.types = types;
         this.municipalities = municipalities;
+        this.owners = owners;
         this.institutions = institutions;
     }
 
@@ -63,8 +69,30 @@ final class EntryFields {
             Vocabulary types,
             Vocabulary municipalities,
             Map<InstitutionId, Institution> institutions,
+            Collection<Entry> entries,
             FilterPresets presets) {
-        return new EntryFields(topics, types, municipalities, institutions).schema(presets);
+        return new EntryFields(topics, types, municipalities, owners(institutions, entries), institutions)
+                .schema(presets);
+    }
+
+    /** An institution as a value: what belongs to it can be asked for. */
+    private record Owner(String id, LocalizedText label) implements Term {}
+
+    /** Returns the institutions to which some entry belongs, by name. */
+    private static Vocabulary owners(Map<InstitutionId, Institution> institutions, Collection<Entry> entries) {
+        List<Owner> owners = entries.stream()
+                .flatMap(entry -> owning(entry).stream())
+                .distinct()
+                .map(institutions::get)
+                .filter(Objects::nonNull)
+                .filter(institution -> !institution.id().value().equals("any")
+                        && !institution.id().value().equals(Filter.NONE))
+                .sorted(Comparator.comparing((Institution it) ->
+                                GermanOrder.key(it.name().in(Locale.GERMAN).text()))
+                        .thenComparing(it -> it.id().value()))
+                .map(it -> new Owner(it.id().value(), it.name()))
+                .toList();
+        return Vocabulary.of(owners);
     }
 
     private FilterSchema<Entry> schema(FilterPresets presets) {
@@ -96,12 +124,14 @@ final class EntryFields {
                         entry -> entry instanceof Institution institution
                                 ? institution.established()
                                 : Optional.<Integer>empty())
+                .choice("institution", LocalizedText.of("Einrichtung", "Institution"), owners, this::owners)
                 .geo(this::places)
                 .alsoNamed(EntryFields::otherNames)
                 .text(this::texts)
                 .newest(entry -> entry instanceof Story story ? story.published() : Optional.empty())
                 .presets(presets)
-                .nounFrom("kind")
+                .nounFrom("kind", term -> term instanceof EntryKind kind ? kind.one() : term.label())
+                .noun(LocalizedText.of("Einträge", "Entries"), LocalizedText.of("Eintrag", "Entry"))
                 .phrase("topic", LocalizedText.of("zum Thema", "on"))
                 .phrase("city", EntryFields::inTown)
                 .phrase("established", LocalizedText.of("mit Gründungsjahr", "founded"))
@@ -161,15 +191,26 @@ final class EntryFields {
         if (entry instanceof Institution institution) {
             return Stream.of(institution);
         }
-        List<InstitutionId> ids = List.of();
-        if (entry instanceof Service service) {
-            ids = List.of(service.provider());
+        return owning(entry).stream().map(institutions::get).filter(Objects::nonNull);
+    }
+
+    /** Returns the institutions that an entry belongs to: of an institution, those that it is a part of. */
+    private static List<InstitutionId> owning(Entry entry) {
+        if (entry instanceof Institution institution) {
+            return institution.parents();
+        } else if (entry instanceof Service service) {
+            return List.of(service.provider());
         } else if (entry instanceof ContactPerson contact) {
-            ids = List.of(contact.institution());
-        } else if (entry instanceof Story story) {
-            ids = story.institutions();
+            return List.of(contact.institution());
         }
-        return ids.stream().map(institutions::get).filter(Objects::nonNull);
+        return entry instanceof Story story ? story.institutions() : List.of();
+    }
+
+    private List<String> owners(Entry entry) {
+        return owning(entry).stream()
+                .map(InstitutionId::value)
+                .filter(id -> owners.term(id).isPresent())
+                .toList();
     }
 
     /** Returns the short name, and the name in the language that the entry is not sorted by. */

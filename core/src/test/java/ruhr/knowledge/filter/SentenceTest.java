@@ -486,6 +486,59 @@ class SentenceTest {
         assertFalse(sentence.codePoints().anyMatch(c -> Character.getType(c) == Character.FORMAT));
     }
 
+    @Test
+    void aNumberOfResultsStandsBeforeTheNoun() {
+        Filter both = and(choice("kind", "service", "story"), choice("topic", "robotics"));
+
+        counts(both, 1234, "1.234 Angebote und Geschichten zu Robotik", "1,234 services and stories on Robotics");
+        counts(both, 0, "Keine Angebote oder Geschichten zu Robotik", "No services or stories on Robotics");
+        counts(Filter.everything(), 2, "2 Einträge", "2 entries");
+        counts(
+                not(choice("topic", "robotics")),
+                2,
+                "2 Einträge, aber nicht zu Robotik",
+                "2 entries, but not on Robotics");
+    }
+
+    @Test
+    void aSingleResultIsCalledAsTheSchemaSays() {
+        FilterSchema<String> schema = FilterSchema.<String>of(it -> it, it -> it)
+                .choice(
+                        "kind",
+                        LocalizedText.of("Inhalt", "Content"),
+                        words("service", "Angebote", "Services", "story", "Geschichten", "Stories"),
+                        it -> List.of())
+                .noun(LocalizedText.of("Einträge", "Entries"), LocalizedText.of("Eintrag", "Entry"))
+                .nounFrom(
+                        "kind",
+                        term -> term.id().equals("story")
+                                ? LocalizedText.of("Geschichte", "Story")
+                                : LocalizedText.of("Angebot", "Service"))
+                .build();
+
+        assertEquals("1 Angebot", schema.describe(choice("kind", "service"), 1, Locale.GERMAN));
+        assertEquals("1 service or story", schema.describe(choice("kind", "service", "story"), 1, Locale.ENGLISH));
+        assertEquals("1 Eintrag", schema.describe(Filter.everything(), 1, Locale.GERMAN));
+    }
+
+    @Test
+    void aSingleResultWithoutANameOfItsOwnIsAResult() {
+        counts(choice("kind", "service"), 1, "1 Treffer: Angebote", "1 result: Services");
+    }
+
+    @Test
+    void lessThanNothingCannotBeFound() {
+        var refusal = assertThrows(
+                IllegalArgumentException.class, () -> ruhr.describe(Filter.everything(), -1, Locale.GERMAN));
+
+        assertEquals("total: expected 0 or more, found -1", refusal.getMessage());
+    }
+
+    private void counts(Filter filter, int total, String german, String english) {
+        assertEquals(german, ruhr.describe(filter, total, Locale.GERMAN));
+        assertEquals(english, ruhr.describe(filter, total, Locale.ENGLISH));
+    }
+
     private void says(Filter filter, String german, String english) {
         assertEquals(german, ruhr.describe(filter, Locale.GERMAN));
         assertEquals(english, ruhr.describe(filter, Locale.ENGLISH));

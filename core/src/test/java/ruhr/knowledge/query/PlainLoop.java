@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -475,7 +476,9 @@ public final class PlainLoop<T> implements Searcher<T> {
         List<Suggestion> suggestions = new ArrayList<>();
         for (FilterSchema.Field<T> field : schema.fields()) {
             for (Term term : field.vocabulary().terms()) {
-                if (field.kind() == FilterSchema.Kind.CHOICE && count(rows, field.name(), term.id()) > 0) {
+                if (field.kind() == FilterSchema.Kind.CHOICE
+                        && count(rows, field.name(), term.id()) > 0
+                        && rows.stream().noneMatch(row -> isThe(row, term))) {
                     List<String> names = new ArrayList<>(term.aliases());
                     term.label().german().ifPresent(names::add);
                     term.label().english().ifPresent(names::add);
@@ -492,6 +495,11 @@ public final class PlainLoop<T> implements Searcher<T> {
         // Stable: values stay before records, and each in its own order.
         suggestions.sort(Comparator.comparing(Suggestion::tier));
         return List.copyOf(suggestions.subList(0, Math.min(limit, suggestions.size())));
+    }
+
+    private static boolean isThe(Row<?> row, Term term) {
+        return row.id().equals(term.id())
+                && row.name().equals(term.label().in(Locale.GERMAN).text());
     }
 
     private void suggest(

@@ -1296,6 +1296,18 @@ public abstract class SearcherContract {
     }
 
     @Test
+    void aValueThatIsItselfARecordIsSuggestedOnceAsTheRecord() {
+        Lab[] labs = {
+            Lab.of("hydrogen").named("Wasserstofftechnik"),
+            Lab.of("wind").named("Ein Haus"),
+            Lab.of("c", "hydrogen", "wind")
+        };
+
+        assertEquals(List.of("hydrogen"), suggested("wasserstoff", 10, labs));
+        assertEquals(List.of("topic=wind"), suggested("wind", 10, labs), "another name: another thing");
+    }
+
+    @Test
     void valuesStandInTheOrderOfFieldsAndVocabularies() {
         Lab[] labs = {Lab.of("x", "data").named("Alter Dampf").in("dortmund")};
 

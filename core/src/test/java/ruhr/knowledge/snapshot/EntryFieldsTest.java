@@ -159,4 +159,26 @@ class EntryFieldsTest {
     private Entry entry(String id) {
         return base.find(id).orElseThrow();
     }
+
+    @Test
+    void whatBelongsToAnInstitutionIsFoundByItsId() {
+        assertEquals(List.of("kim", "old", "tour", "visit"), ids("institution=house"));
+        assertEquals(List.of("old"), ids("institution=bare&kind=story"));
+    }
+
+    @Test
+    void anInstitutionIsSuggestedOnce() {
+        List<String> suggested = base.suggest("haus der energie", 10).stream()
+                .map(it -> it.field().orElse("entry") + " " + it.id())
+                .toList();
+
+        assertEquals(List.of("entry house"), suggested);
+    }
+
+    private List<String> ids(String query) {
+        return base.ask(query).entries().stream()
+                .map(entry -> entry.id().value())
+                .sorted()
+                .toList();
+    }
 }
