@@ -261,7 +261,7 @@ public final class FilterSchema<T> {
      * <pre>{@code
      * schema.describe(filter, 12, Locale.ENGLISH);    // "12 services on Robotics in Bochum"
      * schema.describe(filter, 1, Locale.GERMAN);      // "1 Angebot zum Thema Robotik in Bochum"
-     * schema.describe(filter, 0, Locale.ENGLISH);     // "No services on Robotics in Bochum"
+     * schema.describe(filter, 0, Locale.ENGLISH);     // "0 services on Robotics in Bochum"
      * }</pre>
      *
      * <p>Otherwise as {@link #describe(Filter, Locale)}. Where the schema does not know what one record is called, a single

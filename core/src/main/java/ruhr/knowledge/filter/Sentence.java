@@ -33,7 +33,7 @@ final class Sentence {
      *
      *   noun  phrases , phrases and phrases  (Label: values; Label: values) , but not phrases
      *
-     * Before the noun stands nothing, or how many there are: "12 Angebote", "1 Angebot", "Keine Angebote".
+     * Before the noun stands nothing, or how many there are: "12 Angebote", "1 Angebot", "0 Angebote".
      *
      * Conditions inside conditions are joined by "and" and "or"; parentheses stand where the reader would otherwise have to
      * know that "and" binds more tightly.
@@ -88,7 +88,7 @@ final class Sentence {
             return (isBare ? book.all() + " " + subject : Phrasebook.capital(subject)) + tail;
         }
         return switch (total.getAsInt()) {
-            case 0 -> book.none() + " " + inside(nouns, book.or()) + tail;
+            case 0 -> "0 " + inside(nouns, book.or()) + tail;
             case 1 ->
                 one(chosen)
                         .map(it -> "1 " + inside(it, book.or()) + tail)

@@ -142,7 +142,7 @@ final class Translation {
                         member + "/address",
                         json.address(),
                         address -> new Address(
-                                required(address.street(), "street"), required(address.postalCode(), "postalCode"))),
+                                line(address.street(), "street"), line(address.postalCode(), "postalCode"))),
                 part(member + "/location", location, Translation::point),
                 precision);
     }

@@ -491,7 +491,7 @@ class SentenceTest {
         Filter both = and(choice("kind", "service", "story"), choice("topic", "robotics"));
 
         counts(both, 1234, "1.234 Angebote und Geschichten zu Robotik", "1,234 services and stories on Robotics");
-        counts(both, 0, "Keine Angebote oder Geschichten zu Robotik", "No services or stories on Robotics");
+        counts(both, 0, "0 Angebote oder Geschichten zu Robotik", "0 services or stories on Robotics");
         counts(Filter.everything(), 2, "2 Einträge", "2 entries");
         counts(
                 not(choice("topic", "robotics")),

@@ -12,7 +12,9 @@ import ruhr.knowledge.widget.Rendering;
 import ruhr.knowledge.widget.WidgetRenderer;
 import ruhr.knowledge.widget.WidgetRequest;
 import ruhr.knowledge.widget.WidgetRequest.Delivery;
+import ruhr.knowledge.widget.view.Languages;
 import ruhr.knowledge.widget.view.Message;
+import ruhr.knowledge.widget.view.Wordbook;
 
 /**
  * Puts widgets into HTML documents of their own. Thread-safe.
@@ -25,6 +27,7 @@ public final class EmbedPages {
 
     private final WidgetRenderer widgets;
     private final String basePath;
+    private final Languages languages = new Languages(Thread.currentThread().getContextClassLoader());
 
     /**
      * Returns pages around the widgets of a renderer.
@@ -42,7 +45,7 @@ public final class EmbedPages {
      *
      * @param widget the name of a widget
      * @param parameters the query string of the page, without its language
-     * @param language German or English
+     * @param language German, English, or another one that the widgets know
      * @param snapshot what is known
      * @return an HTML document, and whether what was asked for exists
      * @throws IllegalArgumentException if there is no such widget; the message lists those that there are
@@ -59,31 +62,39 @@ public final class EmbedPages {
                 content.version(),
                 content.title(),
                 content.description(),
-                content.personal());
+                content.personal(),
+                content.shown());
     }
 
     private PageView page(WidgetRequest request, Rendering content) {
-        Locale language = request.language();
-        Locale other = language.equals(Locale.GERMAN) ? Locale.ENGLISH : Locale.GERMAN;
+        Wordbook words = languages.of(request.language());
+        String other = words == Wordbook.GERMAN ? "en" : "de";
         return new PageView(
-                language.getLanguage(),
+                words.lang(),
                 content.title(),
                 content.description().orElse(null),
                 Assets.stylesheet(basePath),
-                other.getLanguage(),
-                Message.OTHER_LANGUAGE.in(language),
-                basePath + "/embed/" + path(request) + "?" + query(request).with("lang", other.getLanguage()),
-                Message.INDEPENDENT.in(language),
+                widgets.pageClasses(request.parameters()),
+                other,
+                words.say(Message.OTHER_LANGUAGE),
+                basePath + "/embed/" + path(request) + "?" + query(request).with("lang", other),
+                words.say(Message.INDEPENDENT),
                 content.html());
     }
 
     private static String path(WidgetRequest request) {
-        return request.widget().equals("stories")
-                ? "stories/" + request.parameters().first("id").filter(Slug::is).orElse("")
+        return isOne(request)
+                ? request.widget() + "/" + request.parameters().first("id").orElse("")
                 : request.widget();
     }
 
     private static Parameters query(WidgetRequest request) {
-        return request.widget().equals("stories") ? request.parameters().without("id") : request.parameters();
+        return isOne(request) ? request.parameters().without("id") : request.parameters();
+    }
+
+    /** Tells whether the page shows one entry, whose id is a part of its address. */
+    private static boolean isOne(WidgetRequest request) {
+        return WidgetRenderer.lists().containsKey(request.widget())
+                && request.parameters().first("id").filter(Slug::is).isPresent();
     }
 }

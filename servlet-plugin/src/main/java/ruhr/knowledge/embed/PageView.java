@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param title its title
  * @param description a sentence for search engines
  * @param stylesheet the address of the style sheet
+ * @param look the classes of the page, each after a space
  * @param otherLang the other language
  * @param otherLabel the name of the other language, in that language
  * @param otherHref the same page in the other language
@@ -20,6 +21,7 @@ public record PageView(
         String title,
         @Nullable String description,
         String stylesheet,
+        String look,
         String otherLang,
         String otherLabel,
         String otherHref,

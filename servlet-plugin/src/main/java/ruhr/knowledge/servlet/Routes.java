@@ -88,7 +88,7 @@ final class Routes {
         }
         Parameters given = withId(parts, Parameters.parse(queryString));
         Optional<Parameters> host = given.first("host").map(Parameters::parse);
-        Locale language = language(given);
+        Locale language = widgetLanguage(given);
         Parameters own = own(given, snapshot);
         String key = "widgets/" + widget.get() + "?" + language + "&" + own
                 + host.map(page -> "&host=" + page).orElse("");
@@ -110,7 +110,7 @@ final class Routes {
             return noSuchWidget();
         }
         Parameters given = withId(parts, Parameters.parse(queryString));
-        Locale language = language(given);
+        Locale language = widgetLanguage(given);
         Parameters own = own(given, snapshot);
         String key = "embed/" + widget.get() + "?" + language + "&" + own;
         return remembered(
@@ -123,15 +123,17 @@ final class Routes {
 
     /** Returns the widget of a path such as {@code /widgets/focus} or {@code /embed/stories/tzr-new-building}. */
     private static Optional<String> widgetName(String[] parts) {
-        boolean one = parts.length == 4 && parts[2].equals("stories") && Slug.is(parts[3]);
-        boolean list = parts.length == 3
-                && !parts[2].equals("stories")
-                && WidgetRenderer.names().contains(parts[2]);
+        boolean one = parts.length == 4 && WidgetRenderer.lists().containsKey(parts[2]) && Slug.is(parts[3]);
+        boolean list = parts.length == 3 && WidgetRenderer.names().contains(parts[2]);
         return one || list ? Optional.of(parts[2]) : Optional.empty();
     }
 
     private static Parameters withId(String[] parts, Parameters parameters) {
-        return parts.length == 4 ? parameters.with("id", parts[3]) : parameters;
+        return parts.length == 4 ? parameters.without("id").with("id", parts[3]) : parameters;
+    }
+
+    private Locale widgetLanguage(Parameters parameters) {
+        return parameters.first("lang").flatMap(widgets::language).orElse(Locale.GERMAN);
     }
 
     private static Locale language(Parameters parameters) {
@@ -271,8 +273,8 @@ final class Routes {
     }
 
     private static Reply noSuchWidget() {
-        String text = "<p lang=\"en\">There is no such widget. There are: "
-                + String.join(", ", WidgetRenderer.names()).replace("stories", "stories/{id}") + ".</p>\n";
+        String text = "<p lang=\"en\">There is no such widget. There are: " + String.join(", ", WidgetRenderer.names())
+                + ".</p>\n";
         return Reply.of(404, Reply.HTML, text, Map.of("Content-Security-Policy", "default-src 'none'"));
     }
 

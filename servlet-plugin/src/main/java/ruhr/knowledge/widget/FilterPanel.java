@@ -3,33 +3,26 @@ package ruhr.knowledge.widget;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
 import java.nio.charset.StandardCharsets;
-import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import ruhr.knowledge.filter.Filter;
 import ruhr.knowledge.filter.FilterPreset;
 import ruhr.knowledge.filter.FilterSchema;
 import ruhr.knowledge.filter.Parameters;
 import ruhr.knowledge.query.Answer;
-import ruhr.knowledge.query.FacetView;
-import ruhr.knowledge.query.Relaxation;
+import ruhr.knowledge.query.Query;
 import ruhr.knowledge.templates.JtepanelGenerated;
-import ruhr.knowledge.value.LocalizedText;
-import ruhr.knowledge.value.Wording;
 import ruhr.knowledge.widget.view.ActiveFilter;
 import ruhr.knowledge.widget.view.Chip;
 import ruhr.knowledge.widget.view.FacetPanel;
 import ruhr.knowledge.widget.view.FilterView;
 import ruhr.knowledge.widget.view.Message;
-import ruhr.knowledge.widget.view.Option;
 import ruhr.knowledge.widget.view.PanelView;
 import ruhr.knowledge.widget.view.Shell;
+import ruhr.knowledge.widget.view.Wordbook;
 import ruhr.knowledge.widget.view.Words;
 
 /**
@@ -48,8 +41,6 @@ import ruhr.knowledge.widget.view.Words;
  * @param <T> the type of the records
  */
 public final class FilterPanel<T> {
-
-    private static final int SHOWN_AT_ONCE = 8;
 
     private final FilterSchema<T> schema;
     private final List<String> fields;
@@ -179,107 +170,39 @@ public final class FilterPanel<T> {
     private final class Rendered {
 
         private final Answer<? extends T> answer;
-        private final Locale language;
+        private final Wordbook wordbook;
         private final PanelLinks links;
+        private final ActiveFilters filters;
 
         Rendered(Answer<? extends T> answer, Locale language) {
             this.answer = answer;
-            this.language = language.getLanguage().equals("en") ? Locale.ENGLISH : Locale.GERMAN;
-            links = new PanelLinks(schema, answer.query(), address);
+            wordbook = language.getLanguage().equals("en") ? Wordbook.ENGLISH : Wordbook.GERMAN;
+            links = new PanelLinks(
+                    schema,
+                    answer.query(),
+                    Set.of(),
+                    query -> address.apply(PanelLinks.written(query, schema).toString()));
+            filters = new ActiveFilters(schema, links, wordbook);
         }
 
         PanelView view() {
-            List<ActiveFilter> active = active();
-            Shell shell = new Shell("rk-panel", language.getLanguage(), 2, "", false, language);
+            List<ActiveFilter> active = filters.all();
+            Shell shell = new Shell("rk-panel", wordbook, 2, "", false, "");
             FilterView filter = new FilterView(
                     shell,
-                    new Words(say(Message.FILTER), null),
-                    results(answer.total()),
+                    new Words(wordbook.say(Message.FILTER), null),
+                    wordbook.count(answer.total(), Message.RESULTS_ONE, Message.RESULTS_OTHER),
                     active,
                     active.isEmpty() ? null : links.cleared(),
-                    answer.total() > 0 ? null : say(active.isEmpty() ? Message.NOTHING : Message.NOTHING_FITS),
+                    answer.total() > 0 ? null : wordbook.say(active.isEmpty() ? Message.NOTHING : Message.NOTHING_FITS),
                     facets(shell),
                     null);
             return new PanelView(
-                    filter, schema.describe(answer.query().filter(), language), presets(), search(), ways());
-        }
-
-        private String say(Message message) {
-            return message.in(language);
-        }
-
-        private String number(int number) {
-            return NumberFormat.getIntegerInstance(language).format(number);
-        }
-
-        private String results(int number) {
-            boolean german = language.equals(Locale.GERMAN);
-            String noun = number == 1 ? german ? "Ergebnis" : "result" : german ? "Ergebnisse" : "results";
-            return number(number) + " " + noun;
-        }
-
-        private Words words(LocalizedText text) {
-            return words(text.in(language));
-        }
-
-        private Words words(Wording wording) {
-            return new Words(
-                    wording.text(),
-                    wording.isForeignTo(language) ? wording.language().getLanguage() : null);
-        }
-
-        private List<ActiveFilter> active() {
-            List<ActiveFilter> active = new ArrayList<>();
-            for (Filter condition : links.conditions()) {
-                if (condition instanceof Filter.Choice choice) {
-                    addChoice(choice, active);
-                } else if (condition instanceof Filter.Not not && not.part() instanceof Filter.Choice excluded) {
-                    for (String value : excluded.values()) {
-                        add(
-                                say(Message.WITHOUT) + " " + label(excluded.field()),
-                                value(excluded.field(), value),
-                                links.including(not, excluded, value),
-                                active);
-                    }
-                } else if (condition instanceof Filter.Preset preset) {
-                    add(say(Message.PRESET), preset(preset), links.without(condition), active);
-                } else if (condition instanceof Filter.Text text) {
-                    add(say(Message.WORDS), new Words(text.words(), null), links.without(condition), active);
-                } else {
-                    Words words = new Words(schema.describe(condition, language), null);
-                    add(say(Message.CONDITION), words, links.without(condition), active);
-                }
-            }
-            return active;
-        }
-
-        private void addChoice(Filter.Choice choice, List<ActiveFilter> active) {
-            FilterSchema.Field<T> field = schema.field(choice.field()).orElse(null);
-            if (field == null || !choice.values().equals(field.defaults())) {
-                for (String value : choice.values()) {
-                    String href = field == null ? links.without(choice) : links.removing(field, value);
-                    add(label(choice.field()), value(choice.field(), value), href, active);
-                }
-            }
-        }
-
-        private void add(String what, Words label, String href, List<ActiveFilter> active) {
-            active.add(new ActiveFilter(what, label, say(Message.REMOVE_FILTER), href));
-        }
-
-        private String label(String field) {
-            return schema.field(field).map(it -> it.label().in(language).text()).orElse(field);
-        }
-
-        private Words value(String field, String value) {
-            return schema.field(field).map(it -> words(it.label(value))).orElse(new Words(value, null));
-        }
-
-        private Words preset(Filter.Preset preset) {
-            return schema.presets()
-                    .find(preset.id())
-                    .map(found -> words(found.label()))
-                    .orElse(new Words(preset.id(), null));
+                    filter,
+                    schema.describe(answer.query().filter(), wordbook.language()),
+                    presets(),
+                    search(),
+                    filters.ways(answer));
         }
 
         private List<Chip> presets() {
@@ -295,8 +218,8 @@ public final class FilterPanel<T> {
                             .findAny()
                             .orElse(null);
                     chips.add(new Chip(
-                            say(set == null ? Message.SET_FILTER : Message.REMOVE_FILTER),
-                            words(preset.label()),
+                            wordbook.say(set == null ? Message.SET_FILTER : Message.REMOVE_FILTER),
+                            ActiveFilters.words(preset.label().in(wordbook.language()), wordbook),
                             set == null ? links.with(named) : links.without(set),
                             set != null));
                 }
@@ -304,104 +227,28 @@ public final class FilterPanel<T> {
             return chips;
         }
 
-        private PanelView.@Nullable Search search() {
+        private PanelView.Search search() {
             List<PanelView.Hidden> others = new ArrayList<>(kept);
-            links.withoutWords()
+            PanelLinks.written(links.withoutWords(), schema)
                     .all()
                     .forEach(parameter -> others.add(new PanelView.Hidden(parameter.name(), parameter.value())));
-            String words = "";
-            for (Filter condition : links.conditions()) {
-                words = condition instanceof Filter.Text text ? text.words() : words;
-            }
-            return new PanelView.Search(action, words, others);
-        }
-
-        /** Of a panel that finds nothing: what brings something back. */
-        private List<Chip> ways() {
-            List<Chip> ways = new ArrayList<>();
-            for (Relaxation relaxation : answer.relaxations()) {
-                String said = briefly(relaxation.without());
-                ways.add(new Chip(
-                        say(Message.WITHOUT_IT),
-                        new Words(said + " (" + results(relaxation.total()) + ")", null),
-                        links.without(relaxation.without()),
-                        false));
-            }
-            return ways;
-        }
-
-        private String briefly(Filter condition) {
-            if (condition instanceof Filter.Choice choice) {
-                return label(choice.field()) + ": "
-                        + choice.values().stream()
-                                .map(value -> value(choice.field(), value).text())
-                                .collect(Collectors.joining(", "));
-            }
-            return schema.describe(condition, language);
+            return new PanelView.Search(action, "q", words(answer.query()), others);
         }
 
         private List<FacetPanel> facets(Shell shell) {
-            List<FacetPanel> facets = new ArrayList<>();
-            for (String name : fields) {
-                FilterSchema.Field<T> field = schema.field(name).orElseThrow();
-                facets.add(facet(shell, field));
-            }
-            return facets;
+            Facets facets = new Facets(answer, links, wordbook, Message.RESULTS_ONE, Message.RESULTS_OTHER);
+            return fields.stream()
+                    .map(name -> facets.panel(schema.field(name).orElseThrow(), shell))
+                    .toList();
         }
+    }
 
-        private FacetPanel facet(Shell shell, FilterSchema.Field<T> field) {
-            SortedSet<String> chosen = links.chosen(field);
-            FacetView view =
-                    FacetView.of(field, answer.facet(field.name()), language).keeping(chosen);
-            if (answer.facet(field.name()).missing() > 0 || chosen.contains(Filter.NONE)) {
-                view = view.withMissing();
-            }
-            List<Option> options = options(field, chosen, view);
-            int shown = options.size() <= SHOWN_AT_ONCE + 2 ? options.size() : SHOWN_AT_ONCE;
-            List<Option> more = options.subList(shown, options.size());
-            Words label = words(field.label());
-            return new FacetPanel(
-                    shell.id() + "_" + field.name(),
-                    label,
-                    options.subList(0, shown),
-                    more,
-                    say(Message.SHOW_MORE) + " " + label.text() + " (" + number(more.size()) + ")",
-                    more.stream().anyMatch(option -> option.selected() || option.open()));
+    /** Returns the words that a query searches for. */
+    static String words(Query query) {
+        String words = "";
+        for (Filter condition : query.filter().conjuncts()) {
+            words = condition instanceof Filter.Text text ? text.words() : words;
         }
-
-        private List<Option> options(FilterSchema.Field<T> field, Set<String> chosen, FacetView view) {
-            if (field.kind() == FilterSchema.Kind.CHOICE) {
-                return tree(field, chosen, view.tree());
-            }
-            List<Option> options = new ArrayList<>();
-            for (FacetView.Row row : view.rows()) {
-                options.add(option(field, chosen, row, List.of()));
-            }
-            return options;
-        }
-
-        private List<Option> tree(FilterSchema.Field<T> field, Set<String> chosen, FacetView.Level level) {
-            List<Option> options = new ArrayList<>();
-            for (FacetView.Node node : level.nodes()) {
-                options.add(option(field, chosen, node.row(), tree(field, chosen, node.below())));
-            }
-            return options;
-        }
-
-        private Option option(
-                FilterSchema.Field<T> field, Set<String> chosen, FacetView.Row row, List<Option> narrower) {
-            boolean selected = chosen.contains(row.value());
-            String href = selected
-                    ? links.removing(field, row.value())
-                    : row.entries() == 0 ? null : links.adding(field, row.value());
-            return new Option(
-                    words(row.label()),
-                    number(row.entries()),
-                    results(row.entries()),
-                    href,
-                    selected,
-                    narrower,
-                    narrower.stream().anyMatch(option -> option.selected() || option.open()));
-        }
+        return words;
     }
 }

@@ -12,7 +12,6 @@ import ruhr.knowledge.model.Entry;
 import ruhr.knowledge.model.EntryId;
 import ruhr.knowledge.model.EntryKind;
 import ruhr.knowledge.model.Focus;
-import ruhr.knowledge.model.Institution;
 import ruhr.knowledge.model.KeyFigure;
 import ruhr.knowledge.model.Service;
 import ruhr.knowledge.model.Story;
@@ -22,11 +21,11 @@ import ruhr.knowledge.query.Page;
 import ruhr.knowledge.query.Query;
 import ruhr.knowledge.query.QueryString;
 import ruhr.knowledge.snapshot.Snapshot;
-import ruhr.knowledge.value.LocalizedText;
 import ruhr.knowledge.widget.view.BlockView;
 import ruhr.knowledge.widget.view.Card;
 import ruhr.knowledge.widget.view.Figure;
 import ruhr.knowledge.widget.view.FocusView;
+import ruhr.knowledge.widget.view.Message;
 import ruhr.knowledge.widget.view.ServiceItem;
 import ruhr.knowledge.widget.view.Shell;
 import ruhr.knowledge.widget.view.TeaserItem;
@@ -38,11 +37,13 @@ final class FocusPresenter {
     private final Snapshot snapshot;
     private final Selection selection;
     private final Presenter presenter;
+    private final Cards cards;
 
-    FocusPresenter(Snapshot snapshot, Selection selection, Presenter presenter) {
+    FocusPresenter(Snapshot snapshot, Selection selection, Presenter presenter, Look look) {
         this.snapshot = snapshot;
         this.selection = selection;
         this.presenter = presenter;
+        this.cards = new Cards(presenter, look, false);
     }
 
     FocusView focus(Shell shell, Focus focus) {
@@ -109,25 +110,22 @@ final class FocusPresenter {
                 .within(Filter.choice("kind", EntryKind.INSTITUTION.id()))
                 .page(new Page(1, block.limit()));
         Answer<Entry> answer = snapshot.searcher().ask(query, Deadline.none());
-        List<Card> cards = answer.entries().stream()
-                .map(entry -> presenter.card((Institution) entry))
-                .toList();
-        if (cards.isEmpty()) {
+        List<Card> shown = answer.entries().stream().map(cards::card).toList();
+        if (shown.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new BlockView.Institutions(
                 presenter.words(block.title()),
                 presenter.words(block.text()),
-                cards,
-                presenter.words(all(answer.total())).text(),
+                shown,
+                all(answer.total()),
                 selection.showing("institutions", filter)));
     }
 
-    private LocalizedText all(int total) {
-        String count = presenter.institutions(total);
-        return total == 1
-                ? LocalizedText.of(count + " anzeigen", "Show " + count)
-                : LocalizedText.of("Alle " + count + " anzeigen", "Show all " + count);
+    private String all(int total) {
+        return presenter
+                .wordbook()
+                .say(total == 1 ? Message.SHOW_ONE : Message.SHOW_ALL, presenter.institutions(total));
     }
 
     private BlockView.Services services(Block.Services block) {

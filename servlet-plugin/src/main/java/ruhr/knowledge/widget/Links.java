@@ -1,6 +1,5 @@
 package ruhr.knowledge.widget;
 
-import java.util.Locale;
 import java.util.Optional;
 import ruhr.knowledge.filter.FilterSchema;
 import ruhr.knowledge.filter.Parameters;
@@ -16,6 +15,23 @@ sealed interface Links {
      * @param canonical the selection as a query string
      */
     String to(String widget, String canonical);
+
+    /**
+     * Returns where a form leads that asks for words.
+     *
+     * @param widget the name of the widget that shall show what is found
+     * @param others what else is asked for
+     */
+    Form form(String widget, Parameters others);
+
+    /**
+     * A form.
+     *
+     * @param action where it leads
+     * @param name the name of the parameter with the words
+     * @param others what it sends besides
+     */
+    record Form(String action, String name, Parameters others) {}
 
     /**
      * Into the page that includes the widget: its own parameters stay as they are, those of this group of widgets are
@@ -56,18 +72,29 @@ sealed interface Links {
         public String to(String widget, String canonical) {
             return "?" + group.write(others, Parameters.parse(canonical)) + "#rk-" + widget + suffix;
         }
+
+        @Override
+        public Form form(String widget, Parameters chosen) {
+            return new Form("#rk-" + widget + suffix, group.prefix() + "q", group.write(others, chosen));
+        }
     }
 
     /** To pages of our own; a link to the same widget keeps what its author said of its looks. */
-    record Embed(String basePath, Locale language, String ownWidget, Parameters presentation) implements Links {
+    record Embed(String basePath, String lang, String ownWidget, Parameters presentation) implements Links {
 
         @Override
         public String to(String widget, String canonical) {
-            Parameters query = Parameters.none().with("lang", language.getLanguage());
-            if (widget.equals(ownWidget)) {
-                query = query.plus(presentation);
-            }
-            return basePath + "/embed/" + widget + "?" + query.plus(Parameters.parse(canonical));
+            return basePath + "/embed/" + widget + "?" + own(widget).plus(Parameters.parse(canonical));
+        }
+
+        @Override
+        public Form form(String widget, Parameters others) {
+            return new Form(basePath + "/embed/" + widget, "q", own(widget).plus(others));
+        }
+
+        private Parameters own(String widget) {
+            Parameters own = Parameters.none().with("lang", lang);
+            return widget.equals(ownWidget) ? own.plus(presentation) : own;
         }
     }
 }

@@ -5,24 +5,36 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import ruhr.knowledge.filter.Filter;
 import ruhr.knowledge.filter.FilterSchema;
 import ruhr.knowledge.filter.Parameters;
 import ruhr.knowledge.query.Page;
 import ruhr.knowledge.query.Query;
 import ruhr.knowledge.query.QueryString;
+import ruhr.knowledge.query.Sort;
+import ruhr.knowledge.value.Slug;
 
-/** Where the links of a filter panel lead: what is asked for now, with one thing changed, from the first page on. */
+/** Where the links of filters lead: what is asked for now, with one thing changed, from the first page on. */
 final class PanelLinks {
 
     private final FilterSchema<?> schema;
     private final Query query;
-    private final UnaryOperator<String> address;
+    private final Set<String> fixed;
+    private final Function<Query, String> address;
 
-    PanelLinks(FilterSchema<?> schema, Query query, UnaryOperator<String> address) {
+    /**
+     * Returns the links that start from a query.
+     *
+     * @param schema the fields there are
+     * @param query what is asked for now
+     * @param fixed fields whose default somebody else decided on: no link has to say it again
+     * @param address makes the address of a query
+     */
+    PanelLinks(FilterSchema<?> schema, Query query, Set<String> fixed, Function<Query, String> address) {
         this.schema = schema;
         this.query = query;
+        this.fixed = fixed;
         this.address = address;
     }
 
@@ -32,19 +44,41 @@ final class PanelLinks {
 
     /** Returns the values chosen in a field; its defaults are no choice. */
     SortedSet<String> chosen(FilterSchema.Field<?> field) {
-        SortedSet<String> chosen = new TreeSet<>();
-        for (Filter condition : conditions()) {
-            if (condition instanceof Filter.Choice choice && choice.field().equals(field.name())) {
-                chosen.addAll(choice.values());
-            }
-        }
+        SortedSet<String> chosen = values(field);
         return chosen.equals(field.defaults()) ? new TreeSet<>() : chosen;
     }
 
-    /** Adds a value to its field; what stands above or below it goes. */
+    private SortedSet<String> values(FilterSchema.Field<?> field) {
+        SortedSet<String> values = new TreeSet<>();
+        for (Filter condition : conditions()) {
+            if (condition instanceof Filter.Choice choice && choice.field().equals(field.name())) {
+                values.addAll(choice.values());
+            }
+        }
+        return values;
+    }
+
+    /** Returns the fields whose default the visitor lifted. */
+    List<FilterSchema.Field<?>> lifted() {
+        List<FilterSchema.Field<?>> lifted = new ArrayList<>();
+        for (FilterSchema.Field<?> field : schema.fields()) {
+            if (!field.defaults().isEmpty()
+                    && !fixed.contains(field.name())
+                    && values(field).isEmpty()) {
+                lifted.add(field);
+            }
+        }
+        return lifted;
+    }
+
+    /**
+     * Adds a value to its field. Values that do not exist stay behind, and so do those above and below it: whoever picks
+     * "Hydrogen" below "Energy" wants hydrogen, and would get energy with both.
+     */
     String adding(FilterSchema.Field<?> field, String value) {
         SortedSet<String> values = chosen(field);
-        values.removeIf(other -> field.vocabulary().within(other).contains(value)
+        values.removeIf(other -> !isKnown(field, other)
+                || field.vocabulary().within(other).contains(value)
                 || field.vocabulary().within(value).contains(other));
         if (values.size() >= QueryString.MAXIMUM_VALUES) {
             values.clear();
@@ -59,19 +93,43 @@ final class PanelLinks {
         return choosing(field, values);
     }
 
+    /** Makes a value the only one of its field. */
+    String only(FilterSchema.Field<?> field, String value) {
+        return choosing(field, Set.of(value));
+    }
+
+    /** Gives a field its default back. */
+    String restoring(FilterSchema.Field<?> field) {
+        return choosing(field, Set.of());
+    }
+
     private String choosing(FilterSchema.Field<?> field, Set<String> values) {
+        return to(choosing(conditions(), field, values));
+    }
+
+    private List<Filter> choosing(List<Filter> conditions, FilterSchema.Field<?> field, Set<String> values) {
         List<Filter> changed = new ArrayList<>();
-        for (Filter condition : conditions()) {
+        for (Filter condition : conditions) {
             if (!(condition instanceof Filter.Choice choice && choice.field().equals(field.name()))) {
                 changed.add(condition);
             }
         }
-        if (!values.isEmpty()) {
-            changed.add(Filter.choice(field.name(), values));
-        } else if (!field.defaults().isEmpty()) {
-            changed.add(Filter.choice(field.name(), field.defaults()));
+        SortedSet<String> sayable = new TreeSet<>(values);
+        if (values.size() > 1 && field.kind() == FilterSchema.Kind.CHOICE) {
+            sayable.removeIf(value -> !Slug.is(value)); // what could not be read stands for nothing beside real values
         }
-        return to(changed);
+        if (!sayable.isEmpty()) {
+            changed.add(Filter.choice(field.name(), sayable));
+        } else {
+            changed.addAll(defaults(field));
+        }
+        return changed;
+    }
+
+    private List<Filter> defaults(FilterSchema.Field<?> field) {
+        return field.defaults().isEmpty() || fixed.contains(field.name())
+                ? List.of()
+                : List.of(Filter.choice(field.name(), field.defaults()));
     }
 
     /** Takes a condition away. */
@@ -79,9 +137,7 @@ final class PanelLinks {
         List<Filter> changed = new ArrayList<>(conditions());
         changed.remove(condition);
         if (condition instanceof Filter.Choice choice) {
-            return schema.field(choice.field())
-                    .map(field -> choosing(field, Set.of()))
-                    .orElseGet(() -> to(changed));
+            return schema.field(choice.field()).map(this::restoring).orElseGet(() -> to(changed));
         }
         return to(changed);
     }
@@ -108,31 +164,61 @@ final class PanelLinks {
     String cleared() {
         List<Filter> defaults = new ArrayList<>();
         for (FilterSchema.Field<?> field : schema.fields()) {
-            if (!field.defaults().isEmpty()) {
-                defaults.add(Filter.choice(field.name(), field.defaults()));
-            }
+            defaults.addAll(defaults(field));
         }
         return to(defaults);
     }
 
     /** Returns what is asked for without the words: what a form for words sends beside them. */
-    Parameters withoutWords() {
+    Query withoutWords() {
         List<Filter> kept = new ArrayList<>(conditions());
         kept.removeIf(Filter.Text.class::isInstance);
-        return Parameters.parse(written(kept));
+        return asking(kept);
     }
 
     private String to(List<Filter> conditions) {
-        return address.apply(written(conditions));
+        return address.apply(asking(conditions));
     }
 
-    private String written(List<Filter> conditions) {
-        Page page = new Page(1, query.page().limit());
+    private Query asking(List<Filter> conditions) {
+        Filter filter = Filter.and(conditions.stream().map(this::known).toList());
+        Query asked = Query.where(filter);
+        // An order that somebody chose stays; one that followed from the conditions follows from them anew.
+        boolean isChosen = query.sort() != Sort.of(query.filter());
+        return (isChosen ? asked.sort(query.sort()) : asked)
+                .page(new Page(1, query.page().limit()));
+    }
+
+    /** Writes a query; one that has grown beyond the grammar leads back to the beginning. */
+    static Parameters written(Query query, FilterSchema<?> schema) {
         try {
-            return QueryString.write(Query.where(Filter.and(conditions)).page(page), schema);
+            return Parameters.parse(QueryString.write(query, schema));
         } catch (IllegalArgumentException beyondTheGrammar) {
             // A page that was asked for in code may hold more than an address can say: begin anew.
-            return "";
+            return Parameters.none();
         }
+    }
+
+    /** Returns a condition without the values that do not exist where they stand beside some that do: a shorter address. */
+    private Filter known(Filter condition) {
+        if (condition instanceof Filter.Choice choice) {
+            return known(choice);
+        }
+        return condition instanceof Filter.Not not && not.part() instanceof Filter.Choice choice
+                ? Filter.not(known(choice))
+                : condition;
+    }
+
+    private Filter known(Filter.Choice choice) {
+        FilterSchema.Field<?> field = schema.field(choice.field()).orElse(null);
+        SortedSet<String> values = new TreeSet<>(choice.values());
+        values.removeIf(value -> field == null || !isKnown(field, value));
+        return values.isEmpty() ? choice : Filter.choice(choice.field(), values);
+    }
+
+    private static boolean isKnown(FilterSchema.Field<?> field, String value) {
+        return value.equals(Filter.NONE)
+                || field.vocabulary().term(value).isPresent()
+                || field.span(value).isPresent();
     }
 }

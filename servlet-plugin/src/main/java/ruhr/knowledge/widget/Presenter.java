@@ -3,68 +3,75 @@ package ruhr.knowledge.widget;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.text.NumberFormat;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import ruhr.knowledge.filter.FilterSchema;
 import ruhr.knowledge.filter.Term;
 import ruhr.knowledge.filter.Vocabulary;
 import ruhr.knowledge.model.AssignedTopic;
 import ruhr.knowledge.model.Citation;
 import ruhr.knowledge.model.ContactPerson;
+import ruhr.knowledge.model.Entry;
+import ruhr.knowledge.model.EntryKind;
 import ruhr.knowledge.model.Image;
-import ruhr.knowledge.model.Institution;
 import ruhr.knowledge.model.InstitutionId;
 import ruhr.knowledge.model.KeyFigure;
 import ruhr.knowledge.model.Service;
-import ruhr.knowledge.model.Status;
 import ruhr.knowledge.model.Story;
 import ruhr.knowledge.query.Deadline;
 import ruhr.knowledge.snapshot.Snapshot;
 import ruhr.knowledge.value.LocalizedText;
-import ruhr.knowledge.value.Wording;
-import ruhr.knowledge.widget.view.Card;
 import ruhr.knowledge.widget.view.Chip;
 import ruhr.knowledge.widget.view.Figure;
+import ruhr.knowledge.widget.view.LinkText;
 import ruhr.knowledge.widget.view.Message;
 import ruhr.knowledge.widget.view.Person;
 import ruhr.knowledge.widget.view.Picture;
 import ruhr.knowledge.widget.view.ServiceItem;
 import ruhr.knowledge.widget.view.SourceItem;
 import ruhr.knowledge.widget.view.TeaserItem;
+import ruhr.knowledge.widget.view.Wordbook;
 import ruhr.knowledge.widget.view.Words;
 
-/** Puts what is known into the words of one language, for one rendering; remembers which sources it used. */
+/** Puts what is known into the words of one language, for one rendering; remembers what it showed and which sources it used. */
 final class Presenter {
 
-    private static final int MOST_CHIPS = 3;
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}(\\.[0-9]{1,6})?");
 
     private final Snapshot snapshot;
-    private final Locale language;
+    private final Wordbook wordbook;
     private final String basePath;
     private final Selection selection;
+    private final String list;
     private final Set<String> sources = new LinkedHashSet<>();
+    private final Set<String> shown = new TreeSet<>();
     private boolean personal;
 
-    Presenter(Snapshot snapshot, Locale language, String basePath, Selection selection) {
+    /**
+     * Returns a presenter.
+     *
+     * @param list the name of the widget to which the chips of topics lead
+     */
+    Presenter(Snapshot snapshot, Wordbook wordbook, String basePath, Selection selection, String list) {
         this.snapshot = snapshot;
-        this.language = language;
+        this.wordbook = wordbook;
         this.basePath = basePath;
         this.selection = selection;
+        this.list = list;
+    }
+
+    Wordbook wordbook() {
+        return wordbook;
     }
 
     Words words(LocalizedText text) {
-        Wording wording = text.in(language);
-        return new Words(
-                wording.text(),
-                wording.isForeignTo(language) ? wording.language().getLanguage() : null);
+        return ActiveFilters.words(text.in(wordbook.language()), wordbook);
     }
 
     @Nullable
@@ -72,73 +79,90 @@ final class Presenter {
         return text.map(this::words).orElse(null);
     }
 
+    /** Returns words of the page's own language. */
+    Words own(String text) {
+        return new Words(text, null);
+    }
+
     String say(Message message) {
-        return message.in(language);
+        return wordbook.say(message);
     }
 
     String number(long number) {
-        return NumberFormat.getIntegerInstance(language).format(number);
+        return wordbook.number(number);
     }
 
     /** Returns how many institutions there are: "1 Einrichtung", "21 institutions". */
     String institutions(int count) {
-        boolean german = language.equals(Locale.GERMAN);
-        String noun = count == 1 ? german ? "Einrichtung" : "institution" : german ? "Einrichtungen" : "institutions";
-        return number(count) + " " + noun;
+        return wordbook.count(count, Message.INSTITUTIONS_ONE, Message.INSTITUTIONS_OTHER);
     }
 
     Words term(Vocabulary vocabulary, String id) {
         return vocabulary.term(id).map(Term::label).map(this::words).orElse(new Words(id, null));
     }
 
+    Words town(String id) {
+        return term(snapshot.frame().municipalities(), id);
+    }
+
+    Words type(String id) {
+        return term(snapshot.frame().types(), id);
+    }
+
     /** The chip of a topic in a list: sets this topic alone, or removes it where it is set. */
     Chip chip(String topic) {
-        boolean selected = selection.chosen("topic").contains(topic);
+        FilterSchema.Field<Entry> field = snapshot.schema().field("topic").orElseThrow();
+        PanelLinks links = selection.links(list);
+        boolean selected = links.chosen(field).contains(topic);
         return new Chip(
                 say(selected ? Message.REMOVE_FILTER : Message.SET_FILTER),
                 term(snapshot.frame().topics(), topic),
-                selected
-                        ? selection.removing("institutions", "topic", topic)
-                        : selection.only("institutions", "topic", topic),
+                selected ? links.removing(field, topic) : links.only(field, topic),
                 selected);
     }
 
-    Card card(Institution institution) {
-        sources.addAll(institution.sources());
-        List<Words> places = institution.municipalities().stream()
-                .map(id -> term(snapshot.frame().municipalities(), id))
-                .toList();
-        List<Chip> chips = institution.topics().stream()
-                .limit(MOST_CHIPS)
+    List<Chip> chips(Entry entry, int most) {
+        return entry.topics().stream()
+                .limit(most)
                 .map(AssignedTopic::topic)
                 .map(this::chip)
                 .toList();
-        return new Card(
-                words(institution.name()),
-                institution.website().map(URI::toString).orElse(null),
-                term(snapshot.frame().types(), institution.type()),
-                places,
-                words(institution.summary()),
-                status(institution.status()),
-                institution.successor().flatMap(this::institutionName).orElse(null),
-                example(institution.example()),
-                chips);
     }
 
-    private @Nullable String status(Status status) {
-        return switch (status) {
-            case ACTIVE -> null;
-            case MERGED -> say(Message.MERGED);
-            case CLOSED -> say(Message.CLOSED);
-        };
-    }
-
-    private @Nullable String example(boolean example) {
+    @Nullable
+    String example(boolean example) {
         return example ? say(Message.EXAMPLE) : null;
     }
 
+    /** Returns the address of the page of our own that shows an entry in full. */
+    String address(Entry entry) {
+        return basePath + "/embed/" + WidgetRenderer.listOf(entry.kind()) + "/"
+                + entry.id().value() + "?lang=" + wordbook.lang();
+    }
+
+    /** Returns the name of an institution with a link to it; its id where it is not known. */
+    LinkText institution(InstitutionId id) {
+        return find(id).map(entry -> new LinkText(words(entry.name()), address(entry), false))
+                .orElse(new LinkText(own(id.value()), null, false));
+    }
+
+    private Optional<Entry> find(InstitutionId id) {
+        return snapshot.searcher().find(id.value(), Deadline.none());
+    }
+
     private Optional<Words> institutionName(InstitutionId id) {
-        return snapshot.searcher().find(id.value(), Deadline.none()).map(entry -> words(entry.name()));
+        return find(id).map(entry -> words(entry.name()));
+    }
+
+    /** Remembers that an entry was shown, and on which sources it rests. */
+    void showed(Entry entry) {
+        sources.addAll(entry.sources());
+        shown.add(entry.kind().id() + "-" + entry.id().value());
+        personal |= entry instanceof ContactPerson contact
+                && (contact.personName().isPresent()
+                        || contact.email().isPresent()
+                        || contact.phone().isPresent()
+                        || contact.photo().isPresent());
     }
 
     Figure figure(KeyFigure figure) {
@@ -148,15 +172,31 @@ final class Presenter {
             value += "+";
         }
         if (figure.unit().isPresent()) {
-            boolean tight =
-                    language.equals(Locale.ENGLISH) && figure.unit().get().equals("%");
+            boolean tight = wordbook == Wordbook.ENGLISH && figure.unit().get().equals("%");
             value += (tight ? "" : "\u00a0") + figure.unit().get();
         }
         return new Figure(
                 figure.qualifier() == KeyFigure.Qualifier.ABOUT ? say(Message.ABOUT) : null,
                 value,
                 words(figure.label()),
-                note(figure));
+                note(figure),
+                share(figure));
+    }
+
+    /** Returns how much of a hundred a percentage is, in thousandths; -1 for what is no share. */
+    private static int share(KeyFigure figure) {
+        Optional<BigDecimal> number = number(figure);
+        boolean isShare = figure.unit().equals(Optional.of("%"))
+                && number.filter(it -> it.compareTo(BigDecimal.valueOf(100)) <= 0)
+                        .isPresent();
+        return isShare ? number.get().movePointRight(1).intValue() : -1;
+    }
+
+    /** Returns the value of a figure, if it is a number. */
+    static Optional<BigDecimal> number(KeyFigure figure) {
+        return NUMBER.matcher(figure.value()).matches()
+                ? Optional.of(new BigDecimal(figure.value()))
+                : Optional.empty();
     }
 
     /** Writes a number as the language does, with as many decimals as its source; a word stays as it is. */
@@ -165,7 +205,7 @@ final class Presenter {
             return published;
         }
         BigDecimal number = new BigDecimal(published);
-        NumberFormat format = NumberFormat.getInstance(language);
+        NumberFormat format = NumberFormat.getInstance(wordbook.language());
         format.setMinimumFractionDigits(number.scale());
         format.setMaximumFractionDigits(number.scale());
         return format.format(number);
@@ -177,19 +217,15 @@ final class Presenter {
         }
         return figure.published()
                 .map(published -> say(Message.AS_PUBLISHED_BY) + " " + published.by() + ", " + say(Message.READ_ON)
-                        + " " + date(published.read()))
+                        + " " + wordbook.date(published.read()))
                 .orElse("");
     }
 
-    private String date(LocalDate date) {
-        String pattern = language.equals(Locale.GERMAN) ? "d. MMMM yyyy" : "d MMMM yyyy";
-        return DateTimeFormatter.ofPattern(pattern, language).format(date);
-    }
-
     ServiceItem service(Service service) {
-        sources.addAll(service.sources());
+        showed(service);
         return new ServiceItem(
                 words(service.name()),
+                address(service),
                 words(service.summary()),
                 institutionName(service.provider())
                         .orElse(new Words(service.provider().value(), null)),
@@ -201,11 +237,7 @@ final class Presenter {
     }
 
     Person person(ContactPerson contact) {
-        sources.addAll(contact.sources());
-        personal |= contact.personName().isPresent()
-                || contact.email().isPresent()
-                || contact.phone().isPresent()
-                || contact.photo().isPresent();
+        showed(contact);
         Words role = words(contact.role());
         return new Person(
                 contact.personName().orElse(null),
@@ -219,7 +251,7 @@ final class Presenter {
                 example(contact.example()));
     }
 
-    private static String dialled(String phone) {
+    static String dialled(String phone) {
         StringBuilder dialled = new StringBuilder("tel:");
         // Who dials a country code leaves out the zero in brackets.
         String number = phone.startsWith("+") ? phone.replace("(0)", "") : phone;
@@ -227,9 +259,9 @@ final class Presenter {
         return dialled.toString();
     }
 
-    private static String initials(String name) {
+    static String initials(String name) {
         StringBuilder initials = new StringBuilder();
-        for (String word : name.split("[\\s-]+")) {
+        for (String word : name.split("[\\s-]+", 20)) {
             if (!word.isEmpty() && Character.isLetter(word.codePointAt(0)) && initials.length() < 2) {
                 initials.appendCodePoint(Character.toUpperCase(word.codePointAt(0)));
             }
@@ -238,11 +270,11 @@ final class Presenter {
     }
 
     TeaserItem teaser(Story story, boolean readMore, boolean chip) {
-        sources.addAll(story.sources());
+        showed(story);
         return new TeaserItem(
                 words(story.title()),
                 words(story.teaser()),
-                storyAddress(story),
+                address(story),
                 readMore,
                 chip
                         ? story.topics().stream()
@@ -253,10 +285,6 @@ final class Presenter {
                         : null,
                 story.image().map(this::picture).orElse(null),
                 example(story.example()));
-    }
-
-    private String storyAddress(Story story) {
-        return basePath + "/embed/stories/" + story.id().value() + "?lang=" + language.getLanguage();
     }
 
     @Nullable
@@ -273,9 +301,19 @@ final class Presenter {
                 .orElse(null);
     }
 
+    /** Returns what a kind is called. */
+    Words kind(EntryKind kind) {
+        return words(kind.one());
+    }
+
     /** Tells whether something of a person was presented so far. */
     boolean isPersonal() {
         return personal;
+    }
+
+    /** Returns the entries presented so far, as {@code institution-rub}. */
+    Set<String> shown() {
+        return Set.copyOf(shown);
     }
 
     void cite(List<String> ids) {

@@ -1,6 +1,7 @@
 package ruhr.knowledge.widget;
 
 import java.util.Optional;
+import java.util.Set;
 import ruhr.knowledge.value.Version;
 
 /**
@@ -12,9 +13,21 @@ import ruhr.knowledge.value.Version;
  * @param title its heading, for the title of a page
  * @param description a sentence on it, for search engines
  * @param personal whether it shows a person, so that a cache has to ask before it shows it again
+ * @param shown the entries that it shows, each as its kind and id such as {@code institution-rub}; unmodifiable
  */
 public record Rendering(
-        String html, Outcome outcome, Version version, String title, Optional<String> description, boolean personal) {
+        String html,
+        Outcome outcome,
+        Version version,
+        String title,
+        Optional<String> description,
+        boolean personal,
+        Set<String> shown) {
+
+    /** Copies the set. */
+    public Rendering {
+        shown = Set.copyOf(shown);
+    }
 
     /** Whether what was asked for exists. */
     public enum Outcome {

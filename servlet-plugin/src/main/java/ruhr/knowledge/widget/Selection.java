@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import ruhr.knowledge.filter.Filter;
 import ruhr.knowledge.filter.FilterSchema;
 import ruhr.knowledge.filter.Parameters;
@@ -17,21 +17,20 @@ import ruhr.knowledge.query.Page;
 import ruhr.knowledge.query.Query;
 import ruhr.knowledge.query.QueryString;
 import ruhr.knowledge.query.ReadQuery;
-import ruhr.knowledge.value.Slug;
+import ruhr.knowledge.widget.view.Wordbook;
 
 /**
- * What a list of institutions is about, what the visitor chose of it, and which links change that choice.
+ * What a list of entries is about, what the visitor chose of it, and which links change that choice.
  *
  * <p>In a page that passes its query string on, the widget's own parameters are what its author fixed (the scope), and the
  * page's parameters of this group are the visitor's. Elsewhere the widget's own parameters are the visitor's.
  */
 final class Selection {
 
-    private static final Filter INSTITUTIONS = Filter.choice("kind", EntryKind.INSTITUTION.id());
-
     private final FilterSchema<Entry> schema;
     private final Links links;
     private final Query query;
+    private final Query author;
     private final List<Problem> problems;
 
     /** Fields whose default the author lifted or replaced: no link has to say so again. */
@@ -43,28 +42,43 @@ final class Selection {
             FilterSchema<Entry> schema,
             Links links,
             Query query,
+            Query author,
             List<Problem> problems,
             Set<String> fixed,
             boolean ownPages) {
         this.schema = schema;
         this.links = links;
         this.query = query;
+        this.author = author;
         this.problems = problems;
         this.fixed = fixed;
         this.ownPages = ownPages;
     }
 
-    static Selection of(FilterSchema<Entry> schema, WidgetRequest request, Optional<String> group, String basePath) {
-        ReadQuery own = QueryString.read(request.parameters(), schema, WidgetRenderer.OWN_NAMES);
+    /**
+     * Reads what is chosen.
+     *
+     * @param kind the kind that the widget is about, whatever anybody chooses; null for all kinds
+     */
+    static Selection of(
+            FilterSchema<Entry> schema,
+            WidgetRequest request,
+            Wordbook wordbook,
+            Optional<String> group,
+            String basePath,
+            @Nullable EntryKind kind) {
+        Filter scope = kind == null ? Filter.everything() : Filter.choice("kind", kind.id());
+        Parameters given = aboutKinds(request.parameters(), kind);
+        ReadQuery own = QueryString.read(given, schema, WidgetRenderer.OWN_NAMES);
         if (request.host().isEmpty()) {
-            Links links = new Links.Embed(basePath, request.language(), request.widget(), presentation(request));
+            Links links = new Links.Embed(basePath, wordbook.lang(), request.widget(), presentation(request));
             // A list of a widget has pages; a cursor in its address would be one of another answer.
-            Query query = own.query().page(own.query().page()).within(INSTITUTIONS);
-            return new Selection(schema, links, query, own.problems(), Set.of(), true);
+            Query query = own.query().page(own.query().page()).within(scope);
+            return new Selection(schema, links, query, own.query(), own.problems(), Set.of(), true);
         }
         Parameters page = request.host().get();
-        Set<String> fixed = namedByAuthor(schema, request.parameters());
-        Parameters chosen = Links.Host.selection(page, group, schema);
+        Set<String> fixed = namedByAuthor(schema, given);
+        Parameters chosen = aboutKinds(Links.Host.selection(page, group, schema), kind);
         for (String field : fixed) {
             if (chosen.first(field).isEmpty()) {
                 chosen = chosen.with(field, QueryString.ANY);
@@ -72,16 +86,22 @@ final class Selection {
         }
         ReadQuery visitor = QueryString.read(chosen, schema, Set.of());
         Query query = visitor.query()
-                .within(Filter.and(INSTITUTIONS, written(schema, own.query().filter(), fixed)))
+                .within(Filter.and(scope, written(schema, own.query().filter(), fixed)))
                 .page(page(visitor.query().page().number(), own.query().page().limit()));
         // What the author got wrong is not for the visitor to remove.
-        return new Selection(schema, Links.Host.of(page, group, schema), query, visitor.problems(), fixed, false);
+        return new Selection(
+                schema, Links.Host.of(page, group, schema), query, own.query(), visitor.problems(), fixed, false);
+    }
+
+    /** A widget of one kind does not mind what another one of its group chose of the kinds. */
+    private static Parameters aboutKinds(Parameters parameters, @Nullable EntryKind kind) {
+        return kind == null ? parameters : parameters.only(name -> !names(name, "kind") && !names(name, "not_kind"));
     }
 
     /** Returns how the widget's author wants it to look, which links to the same widget have to say again. */
     private static Parameters presentation(WidgetRequest request) {
         Parameters presentation = Parameters.none();
-        for (String name : List.of("heading", "group", "theme", "view", "compact")) {
+        for (String name : Look.NAMES) {
             Optional<String> value = request.parameters().first(name);
             if (value.isPresent()) {
                 presentation = presentation.with(name, value.get());
@@ -132,9 +152,18 @@ final class Selection {
                 .isPresent();
     }
 
+    FilterSchema<Entry> schema() {
+        return schema;
+    }
+
     /** Returns the question that the list answers. */
     Query query() {
         return query;
+    }
+
+    /** Returns what the widget's author asked for, or the visitor where there is no author. */
+    Query author() {
+        return author;
     }
 
     /** Tells whether a value was asked for that does not exist. What else cannot be read leaves nothing out. */
@@ -147,44 +176,9 @@ final class Selection {
         return unknown && schema.fields().stream().anyMatch(field -> names(problem.parameter(), field.name()));
     }
 
-    /** Tells whether the visitor has set a filter, so that there is one to remove. */
-    boolean hasFilters() {
-        return !choices().isEmpty() || !exclusions().isEmpty() || !lifted().isEmpty();
-    }
-
     /** Tells whether links lead to pages of our own rather than into the page that includes the widget. */
     boolean leadsToOwnPages() {
         return ownPages;
-    }
-
-    /** Returns the visitor's choices that are not defaults. */
-    List<Filter.Choice> choices() {
-        List<Filter.Choice> choices = new ArrayList<>();
-        for (Filter condition : query.filter().conjuncts()) {
-            if (condition instanceof Filter.Choice choice && !isDefault(schema, choice)) {
-                choices.add(choice);
-            }
-        }
-        return choices;
-    }
-
-    /** Returns what the visitor excluded. */
-    List<Filter.Choice> exclusions() {
-        List<Filter.Choice> exclusions = new ArrayList<>();
-        for (Filter condition : query.filter().conjuncts()) {
-            if (condition instanceof Filter.Not not && not.part() instanceof Filter.Choice choice) {
-                exclusions.add(choice);
-            }
-        }
-        return exclusions;
-    }
-
-    /** Returns the fields whose default the visitor lifted. */
-    List<FilterSchema.Field<Entry>> lifted() {
-        return schema.fields().stream()
-                .filter(field -> !field.defaults().isEmpty() && !fixed.contains(field.name()))
-                .filter(field -> chosen(field.name()).isEmpty())
-                .toList();
     }
 
     /** Tells whether the widget's author has decided on a field, so that there is nothing left to choose. */
@@ -201,161 +195,45 @@ final class Selection {
                                 == 1);
     }
 
-    /** Returns the values chosen in a field. */
-    SortedSet<String> chosen(String field) {
-        SortedSet<String> values = new TreeSet<>();
-        for (Filter condition : query.filter().conjuncts()) {
-            if (condition instanceof Filter.Choice choice && choice.field().equals(field)) {
-                values.addAll(choice.values());
-            }
-        }
-        return values;
-    }
-
-    /**
-     * Returns the address with a value added to its field, on the first page. Values that do not exist stay behind, and so
-     * do those above and below it: whoever picks "Hydrogen" below "Energy" wants hydrogen, and would get energy with both.
-     */
-    String adding(String widget, String field, String value) {
-        SortedSet<String> values = chosen(field);
-        values.removeIf(other -> !isKnown(field, other) || areOneAboveTheOther(field, other, value));
-        if (values.size() >= QueryString.MAXIMUM_VALUES) {
-            values.clear();
-        }
-        values.add(value);
-        return choosing(widget, field, values);
-    }
-
-    private boolean areOneAboveTheOther(String field, String a, String b) {
-        return schema.field(field)
-                .map(FilterSchema.Field::vocabulary)
-                .filter(vocabulary ->
-                        vocabulary.within(a).contains(b) || vocabulary.within(b).contains(a))
-                .isPresent();
-    }
-
-    /** Returns the address with a value taken from its field, on the first page. */
-    String removing(String widget, String field, String value) {
-        SortedSet<String> values = chosen(field);
-        values.remove(value);
-        return choosing(widget, field, values);
-    }
-
-    /** Returns the address with a value as the only one of its field, on the first page. */
-    String only(String widget, String field, String value) {
-        return choosing(widget, field, new TreeSet<>(Set.of(value)));
-    }
-
-    private String choosing(String widget, String field, SortedSet<String> values) {
-        List<Filter> conditions = new ArrayList<>();
-        for (Filter condition : query.filter().conjuncts()) {
-            if (!(condition instanceof Filter.Choice choice && choice.field().equals(field))) {
-                conditions.add(condition);
-            }
-        }
-        SortedSet<String> sayable = new TreeSet<>(values);
-        if (values.size() > 1) {
-            sayable.removeIf(value -> !Slug.is(value)); // what could not be read stands for nothing beside real values
-        }
-        if (!sayable.isEmpty()) {
-            conditions.add(Filter.choice(field, sayable));
-        } else {
-            conditions.addAll(defaults(field));
-        }
-        return to(widget, Filter.and(conditions), Page.FIRST);
-    }
-
-    private List<Filter> defaults(String field) {
-        return schema.field(field)
-                .filter(it -> !it.defaults().isEmpty() && !fixed.contains(field))
-                .map(it -> List.of(Filter.choice(field, it.defaults())))
-                .orElse(List.of());
-    }
-
-    /** Returns the address without an exclusion of one value. */
-    String including(String widget, String field, String value) {
-        List<Filter> conditions = new ArrayList<>();
-        for (Filter condition : query.filter().conjuncts()) {
-            if (condition instanceof Filter.Not not
-                    && not.part() instanceof Filter.Choice choice
-                    && choice.field().equals(field)) {
-                SortedSet<String> values = new TreeSet<>(choice.values());
-                values.remove(value);
-                if (!values.isEmpty()) {
-                    conditions.add(Filter.not(Filter.choice(field, values)));
-                }
-            } else {
-                conditions.add(condition);
-            }
-        }
-        return to(widget, Filter.and(conditions), Page.FIRST);
-    }
-
-    /** Returns the address without any choice of the visitor. */
-    String cleared(String widget) {
-        List<Filter> conditions = new ArrayList<>();
-        schema.fields().forEach(field -> conditions.addAll(defaults(field.name())));
-        return to(widget, Filter.and(conditions), Page.FIRST);
+    /** Returns the links that change what is chosen and lead to a widget. */
+    PanelLinks links(String widget) {
+        return new PanelLinks(schema, query, fixed, changed -> to(widget, changed));
     }
 
     /** Returns the address of another page of the list. */
     String page(String widget, int number) {
-        return to(widget, query.filter(), page(number, query.page().limit()));
+        return to(widget, query.page(page(number, query.page().limit())));
     }
 
     /** Returns the address at which a widget shows the same selection. */
     String same(String widget) {
-        return to(widget, query.filter(), query.page());
+        return to(widget, query);
     }
 
     /** Returns the address at which a widget shows what a filter of somebody else finds. */
     String showing(String widget, Filter filter) {
-        return to(widget, filter, Page.FIRST);
+        return to(widget, Query.where(filter));
     }
 
-    /** Writes a query; one that has grown beyond the grammar leads back to the beginning. */
-    private String written(Query wanted) {
-        try {
-            return QueryString.write(wanted, schema);
-        } catch (IllegalArgumentException tooLong) {
-            return "";
-        }
+    /** Returns where a form for words leads and what it sends beside them. */
+    Links.Form form(String widget) {
+        return links.form(widget, visible(links(widget).withoutWords()));
     }
 
-    private String to(String widget, Filter filter, Page page) {
+    private String to(String widget, Query wanted) {
+        return links.to(widget, visible(wanted).toString());
+    }
+
+    private Parameters visible(Query wanted) {
         int limit = ownPages ? query.page().limit() : Page.DEFAULT_LIMIT;
-        Query wanted = Query.where(known(filter)).page(page(page.number(), limit));
-        Parameters written = Parameters.parse(written(wanted));
+        Query plain = Query.where(wanted.filter());
+        Query sorted = wanted.sort() == plain.sort() ? plain : plain.sort(wanted.sort());
+        Parameters written = PanelLinks.written(sorted.page(page(wanted.page().number(), limit)), schema);
         for (String field : fixed) {
             if (written.first(field).equals(Optional.of(QueryString.ANY))) {
                 written = written.without(field);
             }
         }
-        return links.to(widget, written.toString());
-    }
-
-    /** Returns a filter without the values that do not exist where they stand beside some that do: a shorter address. */
-    private Filter known(Filter filter) {
-        List<Filter> conditions = new ArrayList<>();
-        for (Filter condition : filter.conjuncts()) {
-            if (condition instanceof Filter.Choice choice) {
-                conditions.add(known(choice));
-            } else if (condition instanceof Filter.Not not && not.part() instanceof Filter.Choice choice) {
-                conditions.add(Filter.not(known(choice)));
-            } else {
-                conditions.add(condition);
-            }
-        }
-        return Filter.and(conditions);
-    }
-
-    private Filter known(Filter.Choice choice) {
-        SortedSet<String> values = new TreeSet<>(choice.values());
-        values.removeIf(value -> !isKnown(choice.field(), value));
-        return values.isEmpty() ? choice : Filter.choice(choice.field(), values);
-    }
-
-    private boolean isKnown(String field, String value) {
-        return schema.field(field).flatMap(it -> it.vocabulary().term(value)).isPresent();
+        return written;
     }
 }

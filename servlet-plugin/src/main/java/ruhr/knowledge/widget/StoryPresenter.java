@@ -17,7 +17,7 @@ final class StoryPresenter {
     }
 
     StoryView story(Shell shell, Story story) {
-        presenter.cite(story.sources());
+        presenter.showed(story);
         return new StoryView(
                 shell,
                 presenter.words(story.title()),

@@ -10,7 +10,7 @@ import ruhr.knowledge.filter.Parameters;
  * @param widget its name, one of {@link WidgetRenderer#names()}
  * @param parameters its own parameters: what its author wrote, or the query string of its page
  * @param host the query string of the page that includes a fragment, if that page passes it on
- * @param language German or English; any other language counts as German
+ * @param language German, English, or another one that the renderer knows; any other language counts as German
  * @param delivery where the HTML goes
  */
 public record WidgetRequest(
@@ -24,8 +24,8 @@ public record WidgetRequest(
         DOCUMENT
     }
 
-    /** Settles for one of the two languages. */
+    /** Leaves out the country: there is one German and one English. */
     public WidgetRequest {
-        language = language.getLanguage().equals("en") ? Locale.ENGLISH : Locale.GERMAN;
+        language = Locale.forLanguageTag(language.getLanguage());
     }
 }

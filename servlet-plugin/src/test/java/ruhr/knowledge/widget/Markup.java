@@ -55,8 +55,12 @@ final class Markup {
         List<String> found = new ArrayList<>();
         Document page = Jsoup.parse(html);
         for (Element element : page.getAllElements()) {
-            if (Set.of("script", "style", "iframe", "object", "embed", "base", "form")
-                    .contains(element.tagName())) {
+            // The one form there is asks for words, of the site itself, and keeps nothing.
+            boolean asks = element.is("form.rk-search[method=get]")
+                    && !element.attr("action").matches("(?i)\\s*([a-z]+:|//).*");
+            if (!asks
+                    && Set.of("script", "style", "iframe", "object", "embed", "base", "form")
+                            .contains(element.tagName())) {
                 found.add(element.tagName());
             }
             for (Attribute attribute : element.attributes()) {
@@ -129,6 +133,32 @@ final class Markup {
         for (String story : List.of("new-hall", "quiet-day", "nowhere", "kwi-three-universities")) {
             both(all, base, "stories", "id=" + story, language);
         }
+        for (String list : WidgetRenderer.lists().keySet()) {
+            for (String view : List.of("cards", "list", "table", "cards&compact")) {
+                both(all, base, list, "view=" + view, language);
+            }
+            both(all, base, list, "q=nirgends&fields=summary,place,established,topics", language);
+        }
+        List<String> entries = base.ask("limit=100&status=any").entries().stream()
+                .map(entry ->
+                        WidgetRenderer.listOf(entry.kind()) + " " + entry.id().value())
+                .toList();
+        for (String entry : entries.subList(0, Math.min(40, entries.size()))) {
+            String[] listAndId = entry.split(" ");
+            both(all, base, listAndId[0], "id=" + listAndId[1], language);
+        }
+        for (String query :
+                List.of("", "q=nirgends", "q=nichtsda&topic=energy", "kind=service,contact", "near=51.5,7.2,30km")) {
+            both(all, base, "finder", query, language);
+            both(all, base, "map", query, language);
+            both(all, base, "figures", query, language);
+            all.add(Sample.hosted(base, "finder", "", "a=1&rk_" + query, language));
+            all.add(Sample.hosted(base, "map", "limit=2", "a=1&rk_" + query, language));
+        }
+        both(all, base, "map", "city=bochum", language);
+        both(all, base, "filter", "kind=service", language);
+        both(all, base, "filter", "kind=service,story&theme=kern,dark", language);
+        both(all, base, "figures", "topic=energy&theme=neutral", language);
         return all;
     }
 

@@ -118,7 +118,7 @@ class WidgetLenienceTest {
                 IllegalArgumentException.class, () -> Sample.fragment(base, "institution", "", Locale.GERMAN));
 
         assertEquals(
-                "widget: expected one of [filter, focus, institutions, stories], found 'institution'",
+                "widget: expected one of [contacts, figures, filter, finder, focus, institutions, map, services, stories], found 'institution'",
                 refusal.getMessage());
     }
 }

@@ -86,7 +86,8 @@ class WidgetPromisesTest {
         IllegalArgumentException refusal = org.junit.jupiter.api.Assertions.assertThrows(
                 IllegalArgumentException.class, () -> Render.fragment(ruhr, "foo", "", Locale.GERMAN));
 
-        assertTrue(String.valueOf(refusal.getMessage()).contains("[filter, focus, institutions, stories]"));
+        assertTrue(String.valueOf(refusal.getMessage())
+                .contains("[contacts, figures, filter, finder, focus, institutions, map, services, stories]"));
     }
 
     private static List<String> everything(Locale language) {

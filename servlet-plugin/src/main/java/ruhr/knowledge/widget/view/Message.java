@@ -2,86 +2,141 @@ package ruhr.knowledge.widget.view;
 
 import java.util.Locale;
 
-/** The words of the pages, in both languages. What stands in the data is not here. */
+/**
+ * The words of the widgets that do not stand in the data. Their texts are in {@code messages_de.properties} and
+ * {@code messages_en.properties}, one key for each of these names ({@code SET_FILTER} is {@code set-filter}), and in the
+ * files of further languages, see {@link Languages}.
+ */
 public enum Message {
-    SET_FILTER("Filter setzen:", "Set filter:"),
-    REMOVE_FILTER("Filter entfernen:", "Remove filter:"),
-    CLEAR("Alle Filter entfernen", "Remove all filters"),
-    ACTIVE_FILTERS("Gesetzte Filter", "Filters set"),
-    INSTITUTIONS("Einrichtungen", "Institutions"),
-    FILTER("Filter", "Filter"),
-    SEARCH("Suchen", "Search"),
-    SEARCH_WORDS("Suchwörter", "Words to search for"),
-    WORDS("Wörter", "Words"),
-    PRESETS("Vorauswahl", "Presets"),
-    PRESET("Vorauswahl", "Preset"),
-    CONDITION("Bedingung", "Condition"),
-    NOTHING_FITS(
-            "Nichts passt zu allen gesetzten Filtern. Entfernen Sie einen davon.",
-            "Nothing fits all the filters set. Remove one of them."),
-    WITHOUT_IT("Ohne diesen Filter:", "Without this filter:"),
-    SKIP_TO_CONTENT("Zum Inhalt springen", "Skip to the content"),
-    SKIP_TO_END("Zum Ende springen", "Skip to the end"),
-    SKIP_FILTER("Filter überspringen", "Skip the filter"),
-    PAGES("Seiten", "Pages"),
-    PREVIOUS("Vorherige Seite", "Previous page"),
-    NEXT("Nächste Seite", "Next page"),
-    PAGE("Seite", "Page"),
-    PAGE_OF("Seite %s von %s", "page %s of %s"),
-    READ_MORE("Weiterlesen", "Read more"),
-    EXAMPLE("Beispiel", "Example"),
-    SOURCES("Quellen", "Sources"),
-    SHOW_MORE("Mehr anzeigen:", "Show more:"),
-    NARROWER("Untergeordnet zu", "Below"),
-    SELECTED("ausgewählt, entfernen", "selected, remove"),
-    PROVIDER("Anbieter:", "Provider:"),
-    EMAIL("E-Mail", "Email"),
-    PHONE("Telefon", "Phone"),
-    MERGED("Zusammengeführt", "Merged"),
-    CLOSED("Geschlossen", "Closed"),
-    NOW_PART_OF("Jetzt Teil von", "Now part of"),
-    TOPICS("Themen", "Topics"),
-    PLACES("Orte", "Places"),
-    ALL_STATUS("auch frühere", "former ones, too"),
-    WITHOUT("ohne", "without"),
-    UNREADABLE("nicht lesbar", "unreadable"),
-    SHOW_RESULTS("Ergebnisse anzeigen", "Show the results"),
-    NOTHING("Hier ist nichts verzeichnet.", "Nothing is listed here."),
-    NONE_FITS(
-            "Keine Einrichtung passt zu allen gesetzten Filtern. Entfernen Sie einen davon.",
-            "No institution fits all the filters set. Remove one of them."),
-    NOT_A_VALUE(
-            "Einen der gesetzten Filter gibt es hier nicht. Entfernen Sie ihn, um Ergebnisse zu sehen.",
-            "One of the filters set does not exist here. Remove it to see results."),
-    NO_SUCH_PAGE("Diese Seite der Liste gibt es nicht.", "The list has no such page."),
-    FIRST_PAGE("Zur ersten Seite", "To the first page"),
-    NO_SUCH_FOCUS("Diese Themenseite gibt es nicht.", "There is no such focus page."),
-    NO_SUCH_STORY("Diese Geschichte gibt es nicht.", "There is no such story."),
-    NOT_THERE("Nicht gefunden", "Not found"),
-    ABOUT("rund", "about"),
-    AS_PUBLISHED_BY("laut", "as published by"),
-    READ_ON("gelesen am", "read on"),
-    PHOTO_CREDIT("Bild:", "Image:"),
-    OTHER_LANGUAGE("English", "Deutsch"),
-    INDEPENDENT(
-            "Ein unabhängiges Projekt, nicht verbunden mit der Business Metropole Ruhr GmbH oder den genannten Einrichtungen.",
-            "An independent project, not connected with Business Metropole Ruhr GmbH or the institutions named.");
+    SET_FILTER,
+    REMOVE_FILTER,
+    CLEAR,
+    ACTIVE_FILTERS,
+    INSTITUTIONS,
+    FILTER,
+    SEARCH,
+    SEARCH_WORDS,
+    WORDS,
+    PRESETS,
+    PRESET,
+    CONDITION,
+    NOTHING_FITS,
+    WITHOUT_IT,
+    SKIP_TO_CONTENT,
+    SKIP_TO_END,
+    SKIP_FILTER,
+    PAGES,
+    PREVIOUS,
+    NEXT,
+    PAGE,
+    PAGE_OF,
+    READ_MORE,
+    EXAMPLE,
+    SOURCES,
+    SHOW_MORE,
+    NARROWER,
+    SELECTED,
+    PROVIDER,
+    EMAIL,
+    PHONE,
+    MERGED,
+    CLOSED,
+    NOW_PART_OF,
+    TOPICS,
+    PLACES,
+    ALL_STATUS,
+    WITHOUT,
+    UNREADABLE,
+    SHOW_RESULTS,
+    NOTHING,
+    NONE_FITS,
+    NOT_A_VALUE,
+    NO_SUCH_PAGE,
+    FIRST_PAGE,
+    NO_SUCH_FOCUS,
+    NOT_THERE,
+    ABOUT,
+    AS_PUBLISHED_BY,
+    READ_ON,
+    PHOTO_CREDIT,
+    OTHER_LANGUAGE,
+    INDEPENDENT,
+    TITLE_INSTITUTIONS,
+    TITLE_SERVICES,
+    TITLE_CONTACTS,
+    TITLE_STORIES,
+    TITLE_FIGURES,
+    TITLE_FILTER,
+    TITLE_FILTER_SERVICES,
+    TITLE_FILTER_CONTACTS,
+    TITLE_FILTER_STORIES,
+    TITLE_FINDER,
+    TITLE_MAP,
+    SERVICES,
+    CONTACTS,
+    STORIES,
+    PART_OF_IT,
+    RESULTS_ONE,
+    RESULTS_OTHER,
+    INSTITUTIONS_ONE,
+    INSTITUTIONS_OTHER,
+    SHOW_ONE,
+    SHOW_ALL,
+    NAME,
+    TYPE,
+    WEBSITE,
+    ROR_ID,
+    SHORT_NAME,
+    ESTABLISHED,
+    PART_OF,
+    OFFERED_BY,
+    OFFERED_IN,
+    WORKS_AT,
+    ABOUT_INSTITUTIONS,
+    PUBLISHED,
+    SUMMARY,
+    STATUS,
+    SITES,
+    DISTANCE,
+    AWAY,
+    VCARD,
+    ALL_OF_THEM,
+    NO_SUCH_ENTRY,
+    NOTHING_FOUND,
+    ANY_VALUE,
+    SUGGESTIONS,
+    KEY_FIGURE,
+    VALUE,
+    AS_OF,
+    AS_TABLE,
+    COMPARED,
+    NO_FIGURES,
+    MAP_OF,
+    PLACES_ON_THE_MAP,
+    WHOLE_REGION,
+    NOT_ON_THE_MAP,
+    WITHIN,
+    KIND,
+    ROLE,
+    VCARD_LABEL,
+    SKIP_TO_RESULTS;
 
-    private final String german;
-    private final String english;
-
-    Message(String german, String english) {
-        this.german = german;
-        this.english = english;
+    /**
+     * Returns the key in the files.
+     *
+     * @return for example {@code set-filter}
+     */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /**
-     * Returns the words in a language.
+     * Returns the words in one of the two languages that are always there.
      *
      * @param language German or English; any other language counts as German
-     * @return plain text
+     * @return plain text, with {@code {0}} where something is to be put in
      */
     public String in(Locale language) {
-        return language.getLanguage().equals("en") ? english : german;
+        return (language.getLanguage().equals("en") ? Wordbook.ENGLISH : Wordbook.GERMAN).text(this);
     }
 }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A service.
  *
  * @param name its name
+ * @param page where it is shown in full
  * @param summary what one gets
  * @param provider who offers it
  * @param href where to read more
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ServiceItem(
         Words name,
+        String page,
         Words summary,
         Words provider,
         @Nullable String href,

@@ -1,0 +1,327 @@
+package ruhr.knowledge.widget;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import ruhr.knowledge.filter.Filter;
+import ruhr.knowledge.filter.FilterSchema;
+import ruhr.knowledge.filter.Term;
+import ruhr.knowledge.model.Entry;
+import ruhr.knowledge.model.Institution;
+import ruhr.knowledge.model.Municipality;
+import ruhr.knowledge.model.Site;
+import ruhr.knowledge.query.Answer;
+import ruhr.knowledge.query.Deadline;
+import ruhr.knowledge.query.FacetCount;
+import ruhr.knowledge.snapshot.Snapshot;
+import ruhr.knowledge.value.GeoPoint;
+import ruhr.knowledge.widget.view.MapView;
+import ruhr.knowledge.widget.view.Message;
+import ruhr.knowledge.widget.view.Option;
+import ruhr.knowledge.widget.view.Words;
+
+/**
+ * Draws institutions on a map of the region: a circle for each town with the number of those in it, and where the map shows a
+ * part only, a point for each whose place is known exactly. For one rendering.
+ */
+final class MapPresenter {
+
+    private static final String WIDGET = "map";
+    private static final int SMALLEST_CIRCLE = 12;
+    private static final double CIRCLE_PER_ROOT = 7.0;
+    private static final int LARGEST_CIRCLE = 48;
+    private static final int POINT = 11;
+    private static final int LETTER_WIDTH = 11;
+    private static final int LETTER_HEIGHT = 24;
+    private static final int MARGIN = 110;
+    private static final int SMALLEST_PART = 320;
+    private static final int WHOLE = 1000;
+    private static final int MOST_METRES = 100_000;
+
+    private final Snapshot snapshot;
+    private final Selection selection;
+    private final Presenter presenter;
+    private final FilterSchema.Field<Entry> city;
+    private final PanelLinks links;
+
+    /**
+     * What a town has.
+     *
+     * @param town the town
+     * @param count how many institutions
+     */
+    private record Counted(Municipality town, int count) {}
+
+    /**
+     * A part of the map.
+     *
+     * @param x its left edge
+     * @param y its upper edge
+     */
+    private record Frame(int x, int y, int width, int height) {
+
+        static final Frame REGION = new Frame(0, 0, Region.WIDTH, Region.HEIGHT);
+
+        static Frame around(int west, int north, int east, int south) {
+            int width = Math.max(SMALLEST_PART, east - west + 2 * MARGIN);
+            int height = Math.max(SMALLEST_PART * Region.HEIGHT / Region.WIDTH, south - north + 2 * MARGIN);
+            // The shape of the picture stays that of the region, so that the page does not jump.
+            width = Math.max(width, height * Region.WIDTH / Region.HEIGHT);
+            height = width * Region.HEIGHT / Region.WIDTH;
+            return width >= Region.WIDTH && west > 0 && east < Region.WIDTH
+                    ? REGION
+                    : new Frame((west + east - width) / 2, (north + south - height) / 2, width, height);
+        }
+
+        int scale() {
+            return Math.max(1, width * WHOLE / Region.WIDTH);
+        }
+
+        boolean contains(int px, int py) {
+            return px >= x && px <= x + width && py >= y && py <= y + height;
+        }
+    }
+
+    MapPresenter(Snapshot snapshot, Selection selection, Presenter presenter) {
+        this.snapshot = snapshot;
+        this.selection = selection;
+        this.presenter = presenter;
+        this.city = snapshot.schema().field("city").orElseThrow();
+        this.links = selection.links(WIDGET);
+    }
+
+    Answer<Entry> answer() {
+        return snapshot.searcher().ask(selection.query().counting("city"), Deadline.none());
+    }
+
+    /** Draws what an answer found. */
+    MapView.Drawing drawing(Answer<Entry> answer) {
+        List<Counted> placed = towns(answer).stream()
+                .filter(it -> it.town().location().isPresent())
+                .toList();
+        Frame frame = frame(placed);
+        int scale = frame.scale();
+        List<Counted> visible =
+                placed.stream().filter(it -> frame.contains(x(it), y(it))).toList();
+        return new MapView.Drawing(
+                frame.x() + " " + frame.y() + " " + frame.width() + " " + frame.height(),
+                scale,
+                Region.outline(),
+                Region.rivers(),
+                labelled(visible, scale),
+                scale < WHOLE ? points(answer, frame) : List.of(),
+                ring());
+    }
+
+    /** Returns the towns that have institutions, or are chosen; the most first. */
+    List<Counted> towns(Answer<Entry> answer) {
+        Map<String, Integer> counts = new HashMap<>();
+        for (FacetCount count : answer.counts(city.name())) {
+            counts.put(count.value(), count.entries());
+        }
+        Set<String> chosen = links.chosen(city);
+        List<Counted> towns = new ArrayList<>();
+        for (Term term : city.vocabulary().terms()) {
+            int count = counts.getOrDefault(term.id(), 0);
+            boolean isOne = term instanceof Municipality town
+                    && town.kind() != Municipality.Kind.DISTRICT
+                    && city.vocabulary().narrower(term.id()).isEmpty();
+            if (isOne && (count > 0 || chosen.contains(term.id()))) {
+                towns.add(new Counted((Municipality) term, count));
+            }
+        }
+        towns.sort(Comparator.comparingInt(Counted::count).reversed());
+        return towns;
+    }
+
+    List<Option> options(Answer<Entry> answer, boolean onTheMap) {
+        return towns(answer).stream()
+                .filter(it -> it.town().location().isPresent() == onTheMap)
+                .map(this::option)
+                .toList();
+    }
+
+    private Option option(Counted counted) {
+        boolean selected = isSelected(counted);
+        return new Option(
+                presenter.words(counted.town().label()),
+                presenter.number(counted.count()),
+                presenter.institutions(counted.count()),
+                href(counted),
+                selected,
+                List.of(),
+                false);
+    }
+
+    private boolean isSelected(Counted counted) {
+        return links.chosen(city).contains(counted.town().id());
+    }
+
+    private String href(Counted counted) {
+        String id = counted.town().id();
+        return isSelected(counted) ? links.removing(city, id) : links.only(city, id);
+    }
+
+    /** Makes circles, and writes the names of the towns beside them where there is room: the most important first. */
+    private List<MapView.Town> labelled(List<Counted> visible, int scale) {
+        List<Box> taken = new ArrayList<>();
+        for (Counted counted : visible) {
+            int radius = radius(counted, scale);
+            taken.add(new Box(x(counted) - radius, y(counted) - radius, x(counted) + radius, y(counted) + radius));
+        }
+        List<MapView.Town> towns = new ArrayList<>();
+        for (Counted counted : visible) {
+            towns.add(town(counted, scale, label(counted, scale, taken)));
+        }
+        return towns;
+    }
+
+    /** A space on the map. */
+    private record Box(int west, int north, int east, int south) {
+
+        boolean meets(Box other) {
+            return west < other.east && other.west < east && north < other.south && other.north < south;
+        }
+    }
+
+    private MapView.@Nullable Label label(Counted counted, int scale, List<Box> taken) {
+        int radius = radius(counted, scale);
+        int height = scaled(LETTER_HEIGHT, scale);
+        int width = scaled(
+                LETTER_WIDTH * presenter.words(counted.town().label()).text().length(), scale);
+        int gap = scaled(4, scale);
+        int x = x(counted);
+        int y = y(counted);
+        List<MapView.Label> places = List.of(
+                new MapView.Label(x, y + radius + gap + height * 3 / 4, "middle"),
+                new MapView.Label(x, y - radius - gap - height / 4, "middle"),
+                new MapView.Label(x + radius + gap, y + height / 3, "start"),
+                new MapView.Label(x - radius - gap, y + height / 3, "end"));
+        for (MapView.Label label : places) {
+            int west = switch (label.anchor()) {
+                case "start" -> label.x();
+                case "end" -> label.x() - width;
+                default -> label.x() - width / 2;
+            };
+            Box box = new Box(west, label.y() - height * 3 / 4, west + width, label.y() + height / 4);
+            if (taken.stream().noneMatch(box::meets)) {
+                taken.add(box);
+                return label;
+            }
+        }
+        return null;
+    }
+
+    private static int radius(Counted counted, int scale) {
+        double root = SMALLEST_CIRCLE + CIRCLE_PER_ROOT * Math.sqrt(counted.count());
+        return scaled((int) Math.round(Math.min(LARGEST_CIRCLE, root)), scale);
+    }
+
+    private MapView.Town town(Counted counted, int scale, MapView.@Nullable Label label) {
+        Words name = presenter.words(counted.town().label());
+        return new MapView.Town(
+                x(counted),
+                y(counted),
+                radius(counted, scale),
+                name,
+                label,
+                presenter.number(counted.count()),
+                presenter.institutions(counted.count()),
+                href(counted),
+                isSelected(counted));
+    }
+
+    private static int scaled(int units, int scale) {
+        return Math.max(1, units * scale / WHOLE);
+    }
+
+    private static int x(Counted counted) {
+        return Region.x(counted.town().location().orElseThrow());
+    }
+
+    private static int y(Counted counted) {
+        return Region.y(counted.town().location().orElseThrow());
+    }
+
+    private List<MapView.Point> points(Answer<Entry> answer, Frame frame) {
+        List<MapView.Point> points = new ArrayList<>();
+        for (Entry entry : answer.entries()) {
+            if (entry instanceof Institution institution) {
+                for (Site site : institution.sites()) {
+                    GeoPoint place = site.location().orElse(null);
+                    if (place != null
+                            && site.precision() == Site.Precision.SITE
+                            && frame.contains(Region.x(place), Region.y(place))) {
+                        points.add(new MapView.Point(
+                                Region.x(place),
+                                Region.y(place),
+                                scaled(POINT, frame.scale()),
+                                presenter.words(institution.name()),
+                                presenter.address(institution)));
+                    }
+                }
+            }
+        }
+        return points;
+    }
+
+    /** Returns the part of the map that shows what was asked for. */
+    private Frame frame(List<Counted> placed) {
+        Optional<Filter.Near> near = near();
+        if (near.isPresent()) {
+            int radius = radius(near.get());
+            int x = Region.x(near.get().center());
+            int y = Region.y(near.get().center());
+            return Frame.around(x - radius, y - radius, x + radius, y + radius);
+        }
+        List<Counted> chosen = placed.stream().filter(this::isSelected).toList();
+        if (chosen.isEmpty()) {
+            return Frame.REGION;
+        }
+        return Frame.around(
+                chosen.stream().mapToInt(MapPresenter::x).min().orElse(0),
+                chosen.stream().mapToInt(MapPresenter::y).min().orElse(0),
+                chosen.stream().mapToInt(MapPresenter::x).max().orElse(0),
+                chosen.stream().mapToInt(MapPresenter::y).max().orElse(0));
+    }
+
+    private Optional<Filter.Near> near() {
+        List<Filter> conditions = new ArrayList<>(selection.query().filter().conjuncts());
+        conditions.addAll(selection.query().scope().conjuncts());
+        return conditions.stream()
+                .filter(Filter.Near.class::isInstance)
+                .map(Filter.Near.class::cast)
+                .findFirst();
+    }
+
+    private static int radius(Filter.Near near) {
+        return Math.max(1, Math.min(near.metres(), MOST_METRES) / 100);
+    }
+
+    private MapView.@Nullable Ring ring() {
+        return near().filter(near -> near.metres() <= MOST_METRES)
+                .map(near -> new MapView.Ring(
+                        Region.x(near.center()),
+                        Region.y(near.center()),
+                        radius(near),
+                        presenter
+                                .wordbook()
+                                .say(Message.WITHIN, presenter.wordbook().kilometres(near.metres()))))
+                .orElse(null);
+    }
+
+    /** Returns where the whole region is shown, if this is a part of it. */
+    @Nullable
+    String wholeRegion(MapView.Drawing drawing) {
+        if (drawing.scale() >= WHOLE) {
+            return null;
+        }
+        Optional<Filter.Near> near = near();
+        return near.isPresent() ? links.without(near.get()) : links.restoring(city);
+    }
+}
