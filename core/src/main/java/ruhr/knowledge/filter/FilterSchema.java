@@ -280,6 +280,23 @@ public final class FilterSchema<T> {
         return new Sentence(this, phrases, language).of(filter, total);
     }
 
+    /**
+     * Says one condition of a filter in words, without a noun: for a chip that takes it back.
+     *
+     * <pre>{@code
+     * schema.describeCondition(near, Locale.ENGLISH);    // "within 10 km of 51.48° N 7.22° E"
+     * }</pre>
+     *
+     * <p>Otherwise as {@link #describe(Filter, Locale)}.
+     *
+     * @param condition any filter
+     * @param language German, or English for any other
+     * @return plain text without a full stop; never empty
+     */
+    public String describeCondition(Filter condition, Locale language) {
+        return new Sentence(this, phrases, language).clause(condition);
+    }
+
     /** What the values of a field are. */
     public enum Kind {
         /** Terms of a vocabulary. */

@@ -67,6 +67,11 @@ final class Sentence {
         return of(given, OptionalInt.of(total));
     }
 
+    /** Says one condition as it would stand behind the noun. */
+    String clause(Filter condition) {
+        return clause(FilterOrder.of(schema).inOrder(condition), 1);
+    }
+
     private String of(Filter given, OptionalInt total) {
         Filter filter = FilterOrder.of(schema).inOrder(given);
         List<Filter> conditions = filter.conjuncts().stream()

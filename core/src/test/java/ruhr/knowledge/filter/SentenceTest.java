@@ -527,6 +527,15 @@ class SentenceTest {
     }
 
     @Test
+    void aConditionIsSaidWithoutANoun() {
+        Filter near = Filter.near(new GeoPoint(51.48, 7.22), 10_000);
+
+        assertEquals("im Umkreis von 10 km um 51,48° N 7,22° O", ruhr.describeCondition(near, Locale.GERMAN));
+        assertEquals("in Bochum", ruhr.describeCondition(choice("city", "bochum"), Locale.ENGLISH));
+        assertEquals("Type of institution: Network", ruhr.describeCondition(choice("type", "network"), Locale.ENGLISH));
+    }
+
+    @Test
     void lessThanNothingCannotBeFound() {
         var refusal = assertThrows(
                 IllegalArgumentException.class, () -> ruhr.describe(Filter.everything(), -1, Locale.GERMAN));

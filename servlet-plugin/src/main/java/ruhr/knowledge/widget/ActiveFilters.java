@@ -100,7 +100,7 @@ final class ActiveFilters {
     }
 
     private Words described(Filter condition) {
-        String said = schema.describe(condition, wordbook.language());
+        String said = schema.describeCondition(condition, wordbook.language());
         return new Words(said, wordbook.saysFilters() ? null : "en");
     }
 

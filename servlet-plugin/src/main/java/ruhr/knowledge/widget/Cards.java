@@ -35,16 +35,19 @@ final class Cards {
     private final Presenter presenter;
     private final Look look;
     private final boolean mixed;
+    private final boolean owned;
 
     /**
      * Returns cards.
      *
      * @param mixed whether entries of several kinds stand beside each other, so that each says what it is
+     * @param owned whether it is clear to which institution they belong
      */
-    Cards(Presenter presenter, Look look, boolean mixed) {
+    Cards(Presenter presenter, Look look, boolean mixed, boolean owned) {
         this.presenter = presenter;
         this.look = look;
         this.mixed = mixed;
+        this.owned = owned;
     }
 
     Card card(Entry entry) {
@@ -53,7 +56,7 @@ final class Cards {
 
     Card card(Entry entry, Match match) {
         presenter.showed(entry);
-        List<Piece> excerpt = look.shows("summary") ? excerpt(match) : List.of();
+        List<Piece> excerpt = look.shows("summary") ? excerpt(entry, match) : List.of();
         boolean pictured = look.shows("picture");
         Optional<Image> image = image(entry);
         return new Card(
@@ -80,6 +83,9 @@ final class Cards {
         if (entry instanceof Institution institution) {
             return look.shows("type") ? presenter.type(institution.type()) : null;
         }
+        if (entry instanceof ContactPerson contact) {
+            return contact.personName().isPresent() ? presenter.words(contact.role()) : null;
+        }
         return entry instanceof Story story && story.published().isPresent() && look.shows("date")
                 ? presenter.own(presenter.wordbook().date(story.published().get()))
                 : null;
@@ -94,21 +100,19 @@ final class Cards {
         return entry instanceof Story story ? story.image() : Optional.empty();
     }
 
-    /** Returns what stands in place of a picture: letters for institutions and persons, nothing for the others. */
+    /** Returns what stands in place of a picture: letters for institutions and persons, a ground alone for stories. */
     @Nullable
     Sign sign(Entry entry) {
+        String id = entry.id().value();
         if (entry instanceof Institution institution) {
-            return sign(
-                    institution.shortName().orElse(presenter.words(entry.name()).text()),
-                    entry.id().value());
+            return sign(letters(institution.shortName().orElse(name(entry).text())), id);
+        } else if (entry instanceof ContactPerson) {
+            return sign(letters(name(entry).text()), id);
         }
-        return entry instanceof ContactPerson
-                ? sign(name(entry).text(), entry.id().value())
-                : null;
+        return entry instanceof Story ? sign("", id) : null;
     }
 
-    private static Sign sign(String name, String id) {
-        String letters = letters(name);
+    private static Sign sign(String letters, String id) {
         int hash = id.hashCode();
         return new Sign(letters, 1 + Math.floorMod(hash, GROUNDS), 1 + Math.floorMod(hash / GROUNDS, TONES));
     }
@@ -128,15 +132,18 @@ final class Cards {
         } else if (entry instanceof Service service) {
             return presenter.words(service.summary());
         } else if (entry instanceof ContactPerson contact) {
-            return contact.personName().isPresent() ? presenter.words(contact.role()) : null;
+            return mixed && contact.personName().isPresent() ? presenter.words(contact.role()) : null;
         }
         return entry instanceof Story story ? presenter.words(story.teaser()) : null;
     }
 
-    /** Returns the place in a text where the words were found, cut where marks begin and end. */
-    private static List<Piece> excerpt(Match match) {
+    /**
+     * Returns the place in a text where the words were found, cut where marks begin and end. A label that stands on the card
+     * anyway is no such place.
+     */
+    private List<Piece> excerpt(Entry entry, Match match) {
         Match.Excerpt excerpt = match.excerpt().orElse(null);
-        if (excerpt == null || excerpt.marks().isEmpty()) {
+        if (excerpt == null || excerpt.marks().isEmpty() || presenter.isLabelOf(entry, excerpt.text())) {
             return List.of();
         }
         List<Piece> pieces = new ArrayList<>();
@@ -170,8 +177,9 @@ final class Cards {
                 lines.add(status);
             }
         }
-        if (look.shows("provider")) {
-            add(lines, "provider", Message.OFFERED_BY, false, provider(entry));
+        if (look.shows("provider") && !owned) {
+            boolean isPerson = entry instanceof ContactPerson;
+            add(lines, "provider", isPerson ? Message.WORKS_AT : Message.OFFERED_BY, isPerson, provider(entry));
         }
         if (look.shows("place")) {
             add(lines, "place", Message.PLACES, true, places(entry));

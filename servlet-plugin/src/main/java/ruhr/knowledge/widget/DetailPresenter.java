@@ -44,7 +44,7 @@ final class DetailPresenter {
         this.snapshot = snapshot;
         this.selection = selection;
         this.presenter = presenter;
-        this.cards = new Cards(presenter, look, false);
+        this.cards = new Cards(presenter, look, false, true);
         this.basePath = basePath;
     }
 

@@ -43,7 +43,7 @@ final class FocusPresenter {
         this.snapshot = snapshot;
         this.selection = selection;
         this.presenter = presenter;
-        this.cards = new Cards(presenter, look, false);
+        this.cards = new Cards(presenter, look, false, false);
     }
 
     FocusView focus(Shell shell, Focus focus) {

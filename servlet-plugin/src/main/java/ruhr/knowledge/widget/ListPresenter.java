@@ -71,7 +71,7 @@ final class ListPresenter {
 
     /** Presents one page of an answer. */
     Results results(Answer<Entry> answer, Words title, boolean filtered) {
-        Cards cards = new Cards(presenter, look, kind == null);
+        Cards cards = new Cards(presenter, look, kind == null, false);
         List<Card> shown = new ArrayList<>();
         for (int i = 0; i < answer.entries().size(); i++) {
             shown.add(cards.card(answer.entries().get(i), answer.match(i)));

@@ -170,6 +170,13 @@ final class MapPresenter {
     /** Makes circles, and writes the names of the towns beside them where there is room: the most important first. */
     private List<MapView.Town> labelled(List<Counted> visible, int scale) {
         List<Box> taken = new ArrayList<>();
+        for (MapView.River river : Region.rivers()) {
+            taken.add(new Box(
+                    river.x() - scaled(50, scale),
+                    river.y() - scaled(20, scale),
+                    river.x() + scaled(50, scale),
+                    river.y() + scaled(6, scale)));
+        }
         for (Counted counted : visible) {
             int radius = radius(counted, scale);
             taken.add(new Box(x(counted) - radius, y(counted) - radius, x(counted) + radius, y(counted) + radius));
@@ -321,7 +328,6 @@ final class MapPresenter {
         if (drawing.scale() >= WHOLE) {
             return null;
         }
-        Optional<Filter.Near> near = near();
-        return near.isPresent() ? links.without(near.get()) : links.restoring(city);
+        return links.without(city, near().stream().toList());
     }
 }

@@ -142,6 +142,13 @@ final class PanelLinks {
         return to(changed);
     }
 
+    /** Takes a field's choice and some conditions away. */
+    String without(FilterSchema.Field<?> field, List<? extends Filter> others) {
+        List<Filter> changed = new ArrayList<>(conditions());
+        changed.removeAll(others);
+        return to(choosing(changed, field, Set.of()));
+    }
+
     /** Takes one of the values that are excluded together away. */
     String including(Filter.Not exclusion, Filter.Choice excluded, String value) {
         List<Filter> changed = new ArrayList<>(conditions());

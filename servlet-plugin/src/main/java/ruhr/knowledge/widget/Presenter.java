@@ -154,6 +154,20 @@ final class Presenter {
         return find(id).map(entry -> words(entry.name()));
     }
 
+    /** Tells whether a text is no more than the label of a topic, a town or a type of an entry. */
+    boolean isLabelOf(Entry entry, String text) {
+        for (String field : List.of("topic", "city", "type")) {
+            FilterSchema.Field<Entry> it = snapshot.schema().field(field).orElseThrow();
+            for (String value : it.values().apply(entry)) {
+                LocalizedText label = it.label(value);
+                if (label.german().equals(Optional.of(text)) || label.english().equals(Optional.of(text))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** Remembers that an entry was shown, and on which sources it rests. */
     void showed(Entry entry) {
         sources.addAll(entry.sources());

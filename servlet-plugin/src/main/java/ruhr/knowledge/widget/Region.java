@@ -10,11 +10,11 @@ import ruhr.knowledge.widget.view.MapView.River;
  */
 final class Region {
 
-    static final int WIDTH = 1180;
-    static final int HEIGHT = 760;
+    static final int WIDTH = 1170;
+    static final int HEIGHT = 700;
 
-    private static final double WEST = 6.26;
-    private static final double NORTH = 51.86;
+    private static final double WEST = 6.30;
+    private static final double NORTH = 51.83;
     private static final double UNITS_PER_DEGREE = 1111.95;
     private static final double COSINE = Math.cos(Math.toRadians(51.5));
 
@@ -61,8 +61,8 @@ final class Region {
     static List<River> rivers() {
         return List.of(
                 river("Lippe", LIPPE, 51.755, 7.10),
-                river("Emscher", EMSCHER, 51.585, 7.34),
-                river("Ruhr", RUHR, 51.335, 7.02),
+                river("Emscher", EMSCHER, 51.580, 6.79),
+                river("Ruhr", RUHR, 51.365, 7.04),
                 river("Rhein", RHINE, 51.605, 6.50));
     }
 
