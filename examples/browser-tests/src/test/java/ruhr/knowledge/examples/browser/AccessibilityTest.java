@@ -43,6 +43,28 @@ class AccessibilityTest {
         return found;
     }
 
+    /** Looks at a page as it is shown now. */
+    static List<String> violationsAsItIs(Page page) {
+        return violations(axe(page).withTags(RULES));
+    }
+
+    /** Looks for links and buttons that are too small to hit. */
+    static List<String> smallTargets(Page page) {
+        return violations(axe(page).withRules(List.of("target-size")));
+    }
+
+    @Test
+    void plantedSmallTargetsAreCaught(Demo.Running demo) {
+        Page page = demo.openInstead(
+                "/planted",
+                Screen.NARROW,
+                "<!doctype html><html lang='en'><title>Planted</title><p style='font-size:8px'>"
+                        + "<button style='padding:0;border:0'>a</button><button style='padding:0;border:0'>b</button>",
+                Map.of());
+
+        assertTrue(smallTargets(page).toString().contains("target-size"));
+    }
+
     @Test
     void plantedViolationsAreCaught(Demo.Running demo) {
         Page page = demo.openInstead(

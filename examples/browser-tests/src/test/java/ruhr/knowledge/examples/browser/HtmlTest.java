@@ -41,7 +41,7 @@ class HtmlTest {
         assertTrue(errors.size() >= 3, errors.toString());
     }
 
-    private static List<String> errors(String html) throws IOException, SAXException {
+    static List<String> errors(String html) throws IOException, SAXException {
         EmbeddedValidator checker = new EmbeddedValidator();
         checker.setOutputFormat(EmbeddedValidator.OutputFormat.GNU);
         checker.setForceHTML(true);

@@ -42,7 +42,7 @@ class NarrowScreensTest {
                 standingOut(page).toString().contains("P "), standingOut(page).toString());
     }
 
-    private static List<?> standingOut(Page page) {
+    static List<?> standingOut(Page page) {
         return (List<?>) page.evaluate("""
                 () => {
                   const root = document.documentElement;
