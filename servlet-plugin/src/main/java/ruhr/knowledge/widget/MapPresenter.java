@@ -35,12 +35,10 @@ final class MapPresenter {
     private static final int SMALLEST_CIRCLE = 12;
     private static final double CIRCLE_PER_ROOT = 7.0;
     private static final int LARGEST_CIRCLE = 48;
-    private static final int POINT = 11;
     private static final int LETTER_WIDTH = 11;
     private static final int LETTER_HEIGHT = 24;
     private static final int MARGIN = 110;
     private static final int SMALLEST_PART = 320;
-    private static final int WHOLE = 1000;
     private static final int MOST_METRES = 100_000;
 
     private final Snapshot snapshot;
@@ -48,6 +46,7 @@ final class MapPresenter {
     private final Presenter presenter;
     private final FilterSchema.Field<Entry> city;
     private final PanelLinks links;
+    private Region.Part part = Region.Part.WHOLE;
 
     /**
      * What a town has.
@@ -56,36 +55,6 @@ final class MapPresenter {
      * @param count how many institutions
      */
     private record Counted(Municipality town, int count) {}
-
-    /**
-     * A part of the map.
-     *
-     * @param x its left edge
-     * @param y its upper edge
-     */
-    private record Frame(int x, int y, int width, int height) {
-
-        static final Frame REGION = new Frame(0, 0, Region.WIDTH, Region.HEIGHT);
-
-        static Frame around(int west, int north, int east, int south) {
-            int width = Math.max(SMALLEST_PART, east - west + 2 * MARGIN);
-            int height = Math.max(SMALLEST_PART * Region.HEIGHT / Region.WIDTH, south - north + 2 * MARGIN);
-            // The shape of the picture stays that of the region, so that the page does not jump.
-            width = Math.max(width, height * Region.WIDTH / Region.HEIGHT);
-            height = width * Region.HEIGHT / Region.WIDTH;
-            return width >= Region.WIDTH && west > 0 && east < Region.WIDTH
-                    ? REGION
-                    : new Frame((west + east - width) / 2, (north + south - height) / 2, width, height);
-        }
-
-        int scale() {
-            return Math.max(1, width * WHOLE / Region.WIDTH);
-        }
-
-        boolean contains(int px, int py) {
-            return px >= x && px <= x + width && py >= y && py <= y + height;
-        }
-    }
 
     MapPresenter(Snapshot snapshot, Selection selection, Presenter presenter) {
         this.snapshot = snapshot;
@@ -104,17 +73,21 @@ final class MapPresenter {
         List<Counted> placed = towns(answer).stream()
                 .filter(it -> it.town().location().isPresent())
                 .toList();
-        Frame frame = frame(placed);
-        int scale = frame.scale();
-        List<Counted> visible =
-                placed.stream().filter(it -> frame.contains(x(it), y(it))).toList();
+        part = part(placed);
+        List<Counted> visible = placed.stream()
+                .filter(it -> {
+                    GeoPoint place = it.town().location().orElseThrow();
+                    return part.shows(Region.x(place), Region.y(place));
+                })
+                .toList();
         return new MapView.Drawing(
-                frame.x() + " " + frame.y() + " " + frame.width() + " " + frame.height(),
-                scale,
-                Region.outline(),
-                Region.rivers(),
-                labelled(visible, scale),
-                scale < WHOLE ? points(answer, frame) : List.of(),
+                Region.WIDTH,
+                Region.HEIGHT,
+                part.zoom() > 1,
+                Region.outline(part),
+                Region.rivers(part),
+                labelled(visible),
+                part.zoom() > 1 ? points(answer) : List.of(),
                 ring());
     }
 
@@ -168,22 +141,18 @@ final class MapPresenter {
     }
 
     /** Makes circles, and writes the names of the towns beside them where there is room: the most important first. */
-    private List<MapView.Town> labelled(List<Counted> visible, int scale) {
+    private List<MapView.Town> labelled(List<Counted> visible) {
         List<Box> taken = new ArrayList<>();
-        for (MapView.River river : Region.rivers()) {
-            taken.add(new Box(
-                    river.x() - scaled(50, scale),
-                    river.y() - scaled(20, scale),
-                    river.x() + scaled(50, scale),
-                    river.y() + scaled(6, scale)));
+        for (MapView.River river : Region.rivers(part)) {
+            taken.add(new Box(river.x() - 50, river.y() - 20, river.x() + 50, river.y() + 6));
         }
         for (Counted counted : visible) {
-            int radius = radius(counted, scale);
+            int radius = radius(counted);
             taken.add(new Box(x(counted) - radius, y(counted) - radius, x(counted) + radius, y(counted) + radius));
         }
         List<MapView.Town> towns = new ArrayList<>();
         for (Counted counted : visible) {
-            towns.add(town(counted, scale, label(counted, scale, taken)));
+            towns.add(town(counted, label(counted, taken)));
         }
         return towns;
     }
@@ -196,12 +165,12 @@ final class MapPresenter {
         }
     }
 
-    private MapView.@Nullable Label label(Counted counted, int scale, List<Box> taken) {
-        int radius = radius(counted, scale);
-        int height = scaled(LETTER_HEIGHT, scale);
-        int width = scaled(
-                LETTER_WIDTH * presenter.words(counted.town().label()).text().length(), scale);
-        int gap = scaled(4, scale);
+    private MapView.@Nullable Label label(Counted counted, List<Box> taken) {
+        int radius = radius(counted);
+        int height = LETTER_HEIGHT;
+        int width =
+                LETTER_WIDTH * presenter.words(counted.town().label()).text().length();
+        int gap = 4;
         int x = x(counted);
         int y = y(counted);
         List<MapView.Label> places = List.of(
@@ -224,17 +193,17 @@ final class MapPresenter {
         return null;
     }
 
-    private static int radius(Counted counted, int scale) {
+    private static int radius(Counted counted) {
         double root = SMALLEST_CIRCLE + CIRCLE_PER_ROOT * Math.sqrt(counted.count());
-        return scaled((int) Math.round(Math.min(LARGEST_CIRCLE, root)), scale);
+        return (int) Math.round(Math.min(LARGEST_CIRCLE, root));
     }
 
-    private MapView.Town town(Counted counted, int scale, MapView.@Nullable Label label) {
+    private MapView.Town town(Counted counted, MapView.@Nullable Label label) {
         Words name = presenter.words(counted.town().label());
         return new MapView.Town(
                 x(counted),
                 y(counted),
-                radius(counted, scale),
+                radius(counted),
                 name,
                 label,
                 presenter.number(counted.count()),
@@ -243,19 +212,15 @@ final class MapPresenter {
                 isSelected(counted));
     }
 
-    private static int scaled(int units, int scale) {
-        return Math.max(1, units * scale / WHOLE);
+    private int x(Counted counted) {
+        return part.x(Region.x(counted.town().location().orElseThrow()));
     }
 
-    private static int x(Counted counted) {
-        return Region.x(counted.town().location().orElseThrow());
+    private int y(Counted counted) {
+        return part.y(Region.y(counted.town().location().orElseThrow()));
     }
 
-    private static int y(Counted counted) {
-        return Region.y(counted.town().location().orElseThrow());
-    }
-
-    private List<MapView.Point> points(Answer<Entry> answer, Frame frame) {
+    private List<MapView.Point> points(Answer<Entry> answer) {
         List<MapView.Point> points = new ArrayList<>();
         for (Entry entry : answer.entries()) {
             if (entry instanceof Institution institution) {
@@ -263,11 +228,10 @@ final class MapPresenter {
                     GeoPoint place = site.location().orElse(null);
                     if (place != null
                             && site.precision() == Site.Precision.SITE
-                            && frame.contains(Region.x(place), Region.y(place))) {
+                            && part.shows(Region.x(place), Region.y(place))) {
                         points.add(new MapView.Point(
-                                Region.x(place),
-                                Region.y(place),
-                                scaled(POINT, frame.scale()),
+                                part.x(Region.x(place)),
+                                part.y(Region.y(place)),
                                 presenter.words(institution.name()),
                                 presenter.address(institution)));
                     }
@@ -277,24 +241,42 @@ final class MapPresenter {
         return points;
     }
 
-    /** Returns the part of the map that shows what was asked for. */
-    private Frame frame(List<Counted> placed) {
+    /** Returns the part of the region that shows what was asked for. */
+    private Region.Part part(List<Counted> placed) {
         Optional<Filter.Near> near = near();
         if (near.isPresent()) {
             int radius = radius(near.get());
             int x = Region.x(near.get().center());
             int y = Region.y(near.get().center());
-            return Frame.around(x - radius, y - radius, x + radius, y + radius);
+            return around(x - radius, y - radius, x + radius, y + radius);
         }
-        List<Counted> chosen = placed.stream().filter(this::isSelected).toList();
+        List<GeoPoint> chosen = placed.stream()
+                .filter(this::isSelected)
+                .map(it -> it.town().location().orElseThrow())
+                .toList();
         if (chosen.isEmpty()) {
-            return Frame.REGION;
+            return Region.Part.WHOLE;
         }
-        return Frame.around(
-                chosen.stream().mapToInt(MapPresenter::x).min().orElse(0),
-                chosen.stream().mapToInt(MapPresenter::y).min().orElse(0),
-                chosen.stream().mapToInt(MapPresenter::x).max().orElse(0),
-                chosen.stream().mapToInt(MapPresenter::y).max().orElse(0));
+        return around(
+                chosen.stream().mapToInt(Region::x).min().orElse(0),
+                chosen.stream().mapToInt(Region::y).min().orElse(0),
+                chosen.stream().mapToInt(Region::x).max().orElse(0),
+                chosen.stream().mapToInt(Region::y).max().orElse(0));
+    }
+
+    /** Returns a part around some places. Its shape is that of the region, so that the page does not jump. */
+    private static Region.Part around(int west, int north, int east, int south) {
+        double shape = (double) Region.WIDTH / Region.HEIGHT;
+        double width =
+                Math.max(Math.max(SMALLEST_PART, east - west + 2.0 * MARGIN), (south - north + 2.0 * MARGIN) * shape);
+        boolean isWithin = west >= 0 && east <= Region.WIDTH && north >= 0 && south <= Region.HEIGHT;
+        if (width >= Region.WIDTH && isWithin) {
+            return Region.Part.WHOLE;
+        }
+        return new Region.Part(
+                (int) Math.round((west + east - width) / 2),
+                (int) Math.round((north + south - width / shape) / 2),
+                Region.WIDTH / width);
     }
 
     private Optional<Filter.Near> near() {
@@ -313,9 +295,9 @@ final class MapPresenter {
     private MapView.@Nullable Ring ring() {
         return near().filter(near -> near.metres() <= MOST_METRES)
                 .map(near -> new MapView.Ring(
-                        Region.x(near.center()),
-                        Region.y(near.center()),
-                        radius(near),
+                        part.x(Region.x(near.center())),
+                        part.y(Region.y(near.center())),
+                        (int) Math.round(radius(near) * part.zoom()),
                         presenter
                                 .wordbook()
                                 .say(Message.WITHIN, presenter.wordbook().kilometres(near.metres()))))
@@ -325,7 +307,7 @@ final class MapPresenter {
     /** Returns where the whole region is shown, if this is a part of it. */
     @Nullable
     String wholeRegion(MapView.Drawing drawing) {
-        if (drawing.scale() >= WHOLE) {
+        if (!drawing.isPart()) {
             return null;
         }
         return links.without(city, near().stream().toList());

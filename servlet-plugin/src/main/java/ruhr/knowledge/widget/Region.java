@@ -54,32 +54,50 @@ final class Region {
         return (int) Math.round((NORTH - place.latitude()) * UNITS_PER_DEGREE);
     }
 
-    static String outline() {
-        return curve(OUTLINE, true);
+    /** A part of the region that fills the whole drawing: its left and upper edge, and how much larger it is drawn. */
+    record Part(int west, int north, double zoom) {
+
+        static final Part WHOLE = new Part(0, 0, 1.0);
+
+        int x(int x) {
+            return (int) Math.round((x - west) * zoom);
+        }
+
+        int y(int y) {
+            return (int) Math.round((y - north) * zoom);
+        }
+
+        boolean shows(int x, int y) {
+            return x(x) >= 0 && x(x) <= WIDTH && y(y) >= 0 && y(y) <= HEIGHT;
+        }
     }
 
-    static List<River> rivers() {
+    static String outline(Part part) {
+        return curve(OUTLINE, true, part);
+    }
+
+    static List<River> rivers(Part part) {
         return List.of(
-                river("Lippe", LIPPE, 51.755, 7.10),
-                river("Emscher", EMSCHER, 51.580, 6.79),
-                river("Ruhr", RUHR, 51.365, 7.04),
-                river("Rhein", RHINE, 51.605, 6.50));
+                river(part, "Lippe", LIPPE, 51.755, 7.10),
+                river(part, "Emscher", EMSCHER, 51.580, 6.79),
+                river(part, "Ruhr", RUHR, 51.365, 7.04),
+                river(part, "Rhein", RHINE, 51.605, 6.50));
     }
 
-    private static River river(String name, double[] course, double latitude, double longitude) {
+    private static River river(Part part, String name, double[] course, double latitude, double longitude) {
         GeoPoint label = new GeoPoint(latitude, longitude);
-        return new River(name, curve(course, false), x(label), y(label));
+        return new River(name, curve(course, false, part), part.x(x(label)), part.y(y(label)));
     }
 
     /** Draws a curve through the middles of the lines between places: soft where the places are few. */
-    private static String curve(double[] places, boolean closed) {
+    private static String curve(double[] places, boolean closed, Part part) {
         int count = places.length / 2;
         int[] x = new int[count];
         int[] y = new int[count];
         for (int i = 0; i < count; i++) {
             GeoPoint place = new GeoPoint(places[2 * i], places[2 * i + 1]);
-            x[i] = x(place);
-            y[i] = y(place);
+            x[i] = part.x(x(place));
+            y[i] = part.y(y(place));
         }
         StringBuilder path = new StringBuilder();
         int last = closed ? count : count - 1;

@@ -30,10 +30,11 @@ public record MapView(
         List<SourceItem> sources) {
 
     /**
-     * The map. All numbers are in units of its own; {@code 10} is about a kilometre where the whole region is shown.
+     * The map, in units of its own.
      *
-     * @param viewBox which part is shown
-     * @param scale how large a unit is; 1000 where the whole region is shown, less where it is a part
+     * @param width how wide it is
+     * @param height how high it is
+     * @param isPart whether it shows a part of the region
      * @param region the outline of the region, as a path
      * @param rivers the rivers
      * @param towns the towns that have institutions
@@ -41,8 +42,9 @@ public record MapView(
      * @param ring the circle that was asked for
      */
     public record Drawing(
-            String viewBox,
-            int scale,
+            int width,
+            int height,
+            boolean isPart,
             String region,
             List<River> rivers,
             List<Town> towns,
@@ -97,11 +99,10 @@ public record MapView(
      *
      * @param x where it is
      * @param y where it is
-     * @param size how large its sign is
      * @param name its name
      * @param href where it is shown in full
      */
-    public record Point(int x, int y, int size, Words name, String href) {}
+    public record Point(int x, int y, Words name, String href) {}
 
     /**
      * A circle that was asked for.

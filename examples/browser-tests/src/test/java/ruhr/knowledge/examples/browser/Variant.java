@@ -19,10 +19,12 @@ record Variant(String widget, String language, String theme, ColorScheme scheme,
 
     static final List<String> WIDGETS = List.of(
             "focus?id=knowledge-transfer",
+            "focus?id=our-contact",
             "institutions?limit=9",
             "institutions?view=table&limit=5&fields=type,place,established,topics,website",
             "institutions?view=list&topic=energy&status=any",
             "institutions?q=nirgends&topic=energy",
+            "institutions?topic=no-such-topic",
             "institutions/rub",
             "services?city=bochum",
             "services/start-up-clinic",
