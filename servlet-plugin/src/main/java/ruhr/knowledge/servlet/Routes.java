@@ -10,12 +10,14 @@ import java.util.Set;
 import java.util.function.Supplier;
 import ruhr.knowledge.KnowledgeBase;
 import ruhr.knowledge.embed.EmbedPages;
+import ruhr.knowledge.export.ContactVCard;
 import ruhr.knowledge.export.InstitutionsJson;
 import ruhr.knowledge.export.ProblemJson;
 import ruhr.knowledge.filter.Filter;
 import ruhr.knowledge.filter.Parameters;
 import ruhr.knowledge.filter.Parameters.Parameter;
 import ruhr.knowledge.filter.Problem;
+import ruhr.knowledge.model.ContactPerson;
 import ruhr.knowledge.model.EntryKind;
 import ruhr.knowledge.model.Institution;
 import ruhr.knowledge.query.Cursor;
@@ -37,6 +39,7 @@ import ruhr.knowledge.widget.WidgetRequest;
 final class Routes {
 
     private static final List<String> FACETS = List.of("topic", "type", "city", "status");
+    private static final String CARD = ".vcf";
     private static final Map<String, String> FOR_ALL_ORIGINS = Map.of("Access-Control-Allow-Origin", "*");
 
     /** The key of what is made anew each time: two questions that cannot be decoded may look the same. */
@@ -190,12 +193,43 @@ final class Routes {
     }
 
     private Reply api(String[] parts, String queryString, Snapshot snapshot) {
+        Parameters parameters = Parameters.parse(queryString);
+        boolean isCard = parts.length == 5 && parts[2].equals("v1") && parts[3].equals("contacts");
+        if (isCard && parts[4].endsWith(CARD)) {
+            return card(parts[4].substring(0, parts[4].length() - CARD.length()), language(parameters), snapshot);
+        }
         boolean institutions = parts.length >= 4 && parts[2].equals("v1") && parts[3].equals("institutions");
         if (!institutions || parts.length > 5) {
             return refused(404, "Not found", "There is nothing at this address. Try /api/v1/institutions.");
         }
-        Parameters parameters = Parameters.parse(queryString);
         return parts.length == 4 ? institutions(parameters, snapshot) : institution(parts[4], parameters, snapshot);
+    }
+
+    private static Reply card(String id, Locale language, Snapshot snapshot) {
+        return snapshot.searcher()
+                .find(id, Deadline.none())
+                .filter(ContactPerson.class::isInstance)
+                .map(ContactPerson.class::cast)
+                .map(contact -> new Reply(
+                        200,
+                        ContactVCard.MEDIA_TYPE,
+                        Body.of(new ContactVCard(language).one(contact, institution(contact, snapshot))),
+                        Reply.Lifetime.ASKED,
+                        Map.of("Access-Control-Allow-Origin", "*", "Content-Disposition", attachment(id))))
+                .orElseGet(
+                        () -> refused(404, "Not found", "There is no contact with the id " + Finding.quote(id) + "."));
+    }
+
+    /** Names the file; the id of an entry is made of a-z, 0-9 and hyphens. */
+    private static String attachment(String id) {
+        return "attachment; filename=\"" + id + CARD + "\"";
+    }
+
+    private static Optional<Institution> institution(ContactPerson contact, Snapshot snapshot) {
+        return snapshot.searcher()
+                .find(contact.institution().value(), Deadline.none())
+                .filter(Institution.class::isInstance)
+                .map(Institution.class::cast);
     }
 
     private Reply institutions(Parameters parameters, Snapshot snapshot) {

@@ -140,7 +140,8 @@ final class DetailPresenter {
     private void facts(ContactPerson contact, List<Line> facts) {
         fact(facts, "provider", Message.WORKS_AT, List.of(presenter.institution(contact.institution())));
         cards.addReach(facts, contact);
-        String file = basePath + "/api/v1/contacts/" + contact.id().value() + ".vcf";
+        String file = basePath + "/api/v1/contacts/" + contact.id().value() + ".vcf?lang="
+                + presenter.wordbook().lang();
         fact(
                 facts,
                 "vcard",

@@ -81,6 +81,35 @@ class ApiTest {
     }
 
     @Test
+    void aContactCanBeSavedInAnAddressBook() throws Exception {
+        var card = site.get("/ruhr-knowledge/api/v1/contacts/transfer-contact.vcf?lang=en");
+
+        assertEquals(200, card.statusCode());
+        assertEquals(
+                "text/vcard;charset=UTF-8",
+                card.headers().firstValue("Content-Type").orElse(""));
+        assertEquals(
+                "attachment; filename=\"transfer-contact.vcf\"",
+                card.headers().firstValue("Content-Disposition").orElse(""));
+        assertEquals(
+                "public, no-cache", card.headers().firstValue("Cache-Control").orElse(""));
+        assertTrue(card.body().startsWith("BEGIN:VCARD\r\nVERSION:4.0\r\n"), card.body());
+    }
+
+    @Test
+    void whatIsNoContactHasNoCard() throws Exception {
+        for (String id : List.of("rub", "nobody", "a%22b", "..", "")) {
+            assertEquals(
+                    404,
+                    site.get("/ruhr-knowledge/api/v1/contacts/" + id + ".vcf").statusCode(),
+                    id);
+        }
+        assertEquals(
+                404,
+                site.get("/ruhr-knowledge/api/v1/contacts/transfer-contact").statusCode());
+    }
+
+    @Test
     void aCursorOfAnotherVersionOrQuestionIsToldApartFromADefect() throws Exception {
         String ofAnother = json("?limit=5&type=higher-education")
                 .getJsonObject("pagination")

@@ -86,7 +86,7 @@ class HttpTest {
                 "/widgets/",
                 "/widgets/nothing",
                 "/widgets/focus/",
-                "/widgets/stories",
+                "/widgets/stories/",
                 "/widgets/stories/nothing",
                 "/embed/focus?id=nothing",
                 "/api",
