@@ -55,7 +55,7 @@ public final class EmbedPages {
                 new WidgetRequest(widget, parameters, java.util.Optional.empty(), language, Delivery.DOCUMENT);
         Rendering content = widgets.render(request, snapshot);
         StringOutput html = new StringOutput(content.html().length() + 2048);
-        JtepageGenerated.render(new OwaspHtmlTemplateOutput(html), null, page(request, content));
+        JtepageGenerated.render(new OwaspHtmlTemplateOutput(html), null, page(request, content, snapshot));
         return new Rendering(
                 html.toString(),
                 content.outcome(),
@@ -66,7 +66,7 @@ public final class EmbedPages {
                 content.shown());
     }
 
-    private PageView page(WidgetRequest request, Rendering content) {
+    private PageView page(WidgetRequest request, Rendering content, Snapshot snapshot) {
         Wordbook words = languages.of(request.language());
         String other = words == Wordbook.GERMAN ? "en" : "de";
         return new PageView(
@@ -77,7 +77,8 @@ public final class EmbedPages {
                 widgets.pageClasses(request.parameters()),
                 other,
                 words.say(Message.OTHER_LANGUAGE),
-                basePath + "/embed/" + path(request) + "?" + query(request).with("lang", other),
+                basePath + "/embed/" + path(request) + "?"
+                        + query(request, snapshot).with("lang", other),
                 words.say(Message.INDEPENDENT),
                 content.html());
     }
@@ -88,8 +89,12 @@ public final class EmbedPages {
                 : request.widget();
     }
 
-    private static Parameters query(WidgetRequest request) {
-        return isOne(request) ? request.parameters().without("id") : request.parameters();
+    private Parameters query(WidgetRequest request, Snapshot snapshot) {
+        if (!request.parameters().problems().isEmpty()) {
+            return request.parameters().without("id");
+        }
+        Parameters query = widgets.canonical(request, snapshot);
+        return isOne(request) ? query.without("id") : query;
     }
 
     /** Tells whether the page shows one entry, whose id is a part of its address. */

@@ -49,17 +49,38 @@ final class Body {
         }
     }
 
+    /** Returns a body whose tags are fingerprints of its bytes. */
     static Body of(String text) {
         return of(text.getBytes(StandardCharsets.UTF_8), true);
     }
 
+    /** Returns a body whose tags are fingerprints of its bytes. */
     static Body of(byte[] bytes, boolean compressible) {
-        String hash = hash(bytes);
-        Variant identity = new Variant(bytes, "\"" + hash + "\"");
+        return of(bytes, compressible, hash(bytes));
+    }
+
+    /** Returns a body whose tags follow from what it was made of. */
+    static Body of(String text, String tag) {
+        return of(text.getBytes(StandardCharsets.UTF_8), true, tag);
+    }
+
+    private static Body of(byte[] bytes, boolean compressible, String tag) {
+        Variant identity = new Variant(bytes, tagOf(tag, false));
         if (!compressible || bytes.length < WORTH_COMPRESSING) {
             return new Body(identity, null);
         }
-        return new Body(identity, new Variant(compressed(bytes), "\"" + hash + "-gz\""));
+        return new Body(identity, new Variant(compressed(bytes), tagOf(tag, true)));
+    }
+
+    /** Returns a body that is not sent because the other side has it. */
+    static Body unsent(String tag) {
+        byte[] none = {};
+        return new Body(new Variant(none, tagOf(tag, false)), new Variant(none, tagOf(tag, true)));
+    }
+
+    /** Returns an entity tag in its quotes. */
+    static String tagOf(String tag, boolean gzip) {
+        return gzip ? "\"" + tag + "-gz\"" : "\"" + tag + "\"";
     }
 
     Variant identity() {
@@ -84,7 +105,8 @@ final class Body {
         return compressed.toByteArray();
     }
 
-    private static String hash(byte[] bytes) {
+    /** Returns 32 hexadecimal digits that differ where the bytes do. */
+    static String hash(byte[] bytes) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
             return HexFormat.of().formatHex(digest, 0, 16);

@@ -48,6 +48,7 @@ public final class KnowledgeServlet extends HttpServlet {
                 () -> open(context, settings),
                 basePath,
                 settings.frameAncestors(),
+                settings.cacheTags(),
                 settings.cacheBytes(),
                 System::nanoTime);
     }
@@ -92,7 +93,13 @@ public final class KnowledgeServlet extends HttpServlet {
                 : Objects.requireNonNullElse(request.getQueryString(), "");
         try {
             Optional<Routes> routes = Objects.requireNonNull(plugin).routes();
-            return routes.isPresent() ? routes.get().reply(path, query) : unavailable(path);
+            if (routes.isEmpty()) {
+                return unavailable(path);
+            }
+            // What is included is a part of another answer, whose conditions are none of ours.
+            String condition = included ? null : request.getHeader("If-None-Match");
+            boolean gzip = Transfer.acceptsGzip(request.getHeader("Accept-Encoding"));
+            return routes.get().reply(path, query, condition, gzip);
         } catch (EngineUnavailable unavailable) {
             LOG.warn("The engine cannot answer now", unavailable);
             return unavailable(path);

@@ -22,6 +22,7 @@ final class Plugin implements AutoCloseable {
     private final Supplier<Opened> opener;
     private final String basePath;
     private final String frameAncestors;
+    private final CacheTags cacheTags;
     private final long cacheBytes;
     private final LongSupplier nanoTime;
     private volatile @Nullable Running running;
@@ -39,10 +40,17 @@ final class Plugin implements AutoCloseable {
 
     private record Running(Opened opened, Routes routes, RenderCache cache, KnowledgeBase.Subscription subscription) {}
 
-    Plugin(Supplier<Opened> opener, String basePath, String frameAncestors, long cacheBytes, LongSupplier nanoTime) {
+    Plugin(
+            Supplier<Opened> opener,
+            String basePath,
+            String frameAncestors,
+            CacheTags cacheTags,
+            long cacheBytes,
+            LongSupplier nanoTime) {
         this.opener = opener;
         this.basePath = basePath;
         this.frameAncestors = frameAncestors;
+        this.cacheTags = cacheTags;
         this.cacheBytes = cacheBytes;
         this.nanoTime = nanoTime;
     }
@@ -71,7 +79,7 @@ final class Plugin implements AutoCloseable {
             KnowledgeBase.Subscription subscription =
                     opened.base().onChange(snapshot -> cache.turnTo(snapshot.version()));
             cache.turnTo(opened.base().snapshot().version());
-            Routes routes = new Routes(opened.base(), basePath, frameAncestors, cache);
+            Routes routes = new Routes(opened.base(), basePath, frameAncestors, cacheTags, cache);
             running = new Running(opened, routes, cache, subscription);
             return Optional.of(running);
         } catch (RuntimeException failure) {

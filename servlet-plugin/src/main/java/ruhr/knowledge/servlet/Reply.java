@@ -39,6 +39,11 @@ record Reply(int status, String mediaType, Body body, Lifetime lifetime, Map<Str
         }
     }
 
+    /** Returns the answer that the other side still has what we would send. */
+    static Reply unchanged(String tag, Lifetime lifetime) {
+        return new Reply(304, HTML, Body.unsent(tag), lifetime, Map.of());
+    }
+
     static Reply of(int status, String mediaType, String text, Map<String, String> headers) {
         Lifetime lifetime = status == 200 ? Lifetime.SHORT : Lifetime.NONE;
         return new Reply(status, mediaType, Body.of(text), lifetime, headers);

@@ -1,13 +1,14 @@
 package ruhr.knowledge.servlet;
 
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import ruhr.knowledge.KnowledgeBase;
 import ruhr.knowledge.embed.EmbedPages;
 import ruhr.knowledge.export.ContactVCard;
@@ -15,7 +16,6 @@ import ruhr.knowledge.export.InstitutionsJson;
 import ruhr.knowledge.export.ProblemJson;
 import ruhr.knowledge.filter.Filter;
 import ruhr.knowledge.filter.Parameters;
-import ruhr.knowledge.filter.Parameters.Parameter;
 import ruhr.knowledge.filter.Problem;
 import ruhr.knowledge.model.ContactPerson;
 import ruhr.knowledge.model.EntryKind;
@@ -30,6 +30,7 @@ import ruhr.knowledge.query.ReadQuery;
 import ruhr.knowledge.snapshot.Snapshot;
 import ruhr.knowledge.value.Finding;
 import ruhr.knowledge.value.Slug;
+import ruhr.knowledge.value.Version;
 import ruhr.knowledge.widget.Assets;
 import ruhr.knowledge.widget.Rendering;
 import ruhr.knowledge.widget.WidgetRenderer;
@@ -48,6 +49,9 @@ final class Routes {
     /** Longer questions are answered, but not remembered. */
     private static final int LONGEST_KEY = 1000;
 
+    /** Longer addresses are read anew each time. */
+    private static final int LONGEST_ADDRESS = 400;
+
     private final KnowledgeBase base;
     private final String basePath;
     private final String pagePolicy;
@@ -55,9 +59,19 @@ final class Routes {
     private final EmbedPages pages;
     private final Assets assets;
     private final RenderCache cache;
+    private final CacheTags cacheTags;
+
+    /** What else than the data an answer depends on: this program, and where it answers. */
+    private final String seed;
 
     Routes(KnowledgeBase base, String basePath, String frameAncestors, RenderCache cache) {
+        this(base, basePath, frameAncestors, CacheTags.NONE, cache);
+    }
+
+    Routes(KnowledgeBase base, String basePath, String frameAncestors, CacheTags cacheTags, RenderCache cache) {
         this.base = base;
+        this.cacheTags = cacheTags;
+        this.seed = build() + " " + basePath + " ";
         this.basePath = basePath;
         this.pagePolicy = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; "
                 + "frame-ancestors " + frameAncestors;
@@ -67,61 +81,145 @@ final class Routes {
         this.cache = cache;
     }
 
+    /** Tells builds apart. One that is not released may change without a new name: it differs with every start. */
+    private static String build() {
+        String version = Routes.class.getPackage().getImplementationVersion();
+        boolean isReleased = version != null && !version.endsWith("-SNAPSHOT");
+        return isReleased ? version + Assets.stylesheet("") : UUID.randomUUID().toString();
+    }
+
+    /**
+     * What an address stands for.
+     *
+     * @param key the same for all addresses that give the same reply; empty for what is made anew each time
+     * @param make makes the reply; what its entity tags begin with is handed in
+     */
+    private record Asked(String key, Maker make) {
+
+        static Asked anew(Supplier<Reply> make) {
+            return new Asked(UNREMEMBERED, tag -> make.get());
+        }
+    }
+
+    /** Makes a reply. */
+    private interface Maker {
+        Reply reply(String tag);
+    }
+
     Reply reply(String path, String queryString) {
+        return reply(path, queryString, null, false);
+    }
+
+    /**
+     * Answers.
+     *
+     * @param condition the tags of what the other side has, as in {@code If-None-Match}; null for nothing
+     * @param gzip whether it wants the compressed form
+     */
+    Reply reply(String path, String queryString, @Nullable String condition, boolean gzip) {
         // Taken once: whatever is made for this request, and the shelf it is put on, belong to one version.
         Snapshot snapshot = base.snapshot();
+        Version version = snapshot.version();
+        String address = path.length() + queryString.length() <= LONGEST_ADDRESS ? path + "?" + queryString : "";
+        RenderCache.Meaning known = address.isEmpty() ? null : cache.meaning(version, address);
+        if (known != null) {
+            Optional<Reply> unchanged = unchanged(known.tag(), condition, gzip);
+            Optional<Reply> remembered = unchanged.isPresent() ? unchanged : cache.find(version, known.key());
+            if (remembered.isPresent()) {
+                return remembered.get();
+            }
+        }
+        Asked asked = asked(path, queryString, snapshot);
+        if (asked.key().isEmpty() || asked.key().length() > LONGEST_KEY) {
+            return asked.make().reply("");
+        }
+        RenderCache.Meaning meaning = known != null ? known : new RenderCache.Meaning(asked.key(), tag(version, asked));
+        if (known == null && !address.isEmpty()) {
+            cache.means(version, address, meaning);
+        }
+        return unchanged(meaning.tag(), condition, gzip)
+                .orElseGet(() ->
+                        cache.get(version, meaning.key(), () -> asked.make().reply(meaning.tag())));
+    }
+
+    private String tag(Version version, Asked asked) {
+        return Body.hash((seed + version.value() + " " + asked.key()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Says that nothing has changed, without making what it would be: the tag follows from what is asked for. */
+    private static Optional<Reply> unchanged(String tag, @Nullable String condition, boolean gzip) {
+        if (condition == null || !condition.contains(tag)) {
+            return Optional.empty();
+        }
+        for (Reply.Lifetime lifetime : List.of(Reply.Lifetime.SHORT, Reply.Lifetime.ASKED)) {
+            String named = named(tag, lifetime);
+            if (Transfer.matches(condition, Body.tagOf(named, gzip))) {
+                return Optional.of(Reply.unchanged(named, lifetime));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Returns a tag that tells how long its answer may be kept, because an answer without a body has to say it too. */
+    private static String named(String tag, Reply.Lifetime lifetime) {
+        return lifetime == Reply.Lifetime.ASKED ? tag + "p" : tag;
+    }
+
+    private Asked asked(String path, String queryString, Snapshot snapshot) {
         String[] parts = path.split("/", -1);
         if (parts.length < 2 || !parts[0].isEmpty()) {
-            return nothingHere();
+            return Asked.anew(Routes::nothingHere);
         }
         return switch (parts[1]) {
             case "widgets" -> widget(parts, queryString, snapshot);
             case "embed" -> page(parts, queryString, snapshot);
-            case "assets" -> asset(path, parts);
+            case "assets" -> Asked.anew(() -> asset(path, parts));
             case "api" -> api(parts, queryString, snapshot);
-            case "health" -> parts.length == 2 ? health(snapshot) : nothingHere();
-            default -> nothingHere();
+            case "health" -> Asked.anew(() -> parts.length == 2 ? health(snapshot) : nothingHere());
+            default -> Asked.anew(Routes::nothingHere);
         };
     }
 
-    private Reply widget(String[] parts, String queryString, Snapshot snapshot) {
+    private Asked widget(String[] parts, String queryString, Snapshot snapshot) {
         Optional<String> widget = widgetName(parts);
         if (widget.isEmpty()) {
-            return noSuchWidget();
+            return Asked.anew(Routes::noSuchWidget);
         }
         Parameters given = withId(parts, Parameters.parse(queryString));
         Optional<Parameters> host = given.first("host").map(Parameters::parse);
-        Locale language = widgetLanguage(given);
-        Parameters own = own(given, snapshot);
-        String key = "widgets/" + widget.get() + "?" + language + "&" + own
-                + host.map(page -> "&host=" + page).orElse("");
-        boolean readable = given.problems().isEmpty()
-                && host.map(page -> page.problems().isEmpty()).orElse(true);
-        return remembered(
-                snapshot,
-                readable ? key : UNREMEMBERED,
-                () -> rendered(
-                        widgets.render(
-                                new WidgetRequest(widget.get(), own, host, language, WidgetRequest.Delivery.FRAGMENT),
-                                snapshot),
-                        FOR_ALL_ORIGINS));
+        WidgetRequest request = new WidgetRequest(
+                widget.get(), own(given, snapshot), host, widgetLanguage(given), WidgetRequest.Delivery.FRAGMENT);
+        return new Asked(
+                key("widgets/", request, given, snapshot),
+                tag -> rendered(widgets.render(request, snapshot), request, tag, FOR_ALL_ORIGINS));
     }
 
-    private Reply page(String[] parts, String queryString, Snapshot snapshot) {
+    private Asked page(String[] parts, String queryString, Snapshot snapshot) {
         Optional<String> widget = widgetName(parts);
         if (widget.isEmpty()) {
-            return noSuchWidget();
+            return Asked.anew(Routes::noSuchWidget);
         }
         Parameters given = withId(parts, Parameters.parse(queryString));
-        Locale language = widgetLanguage(given);
-        Parameters own = own(given, snapshot);
-        String key = "embed/" + widget.get() + "?" + language + "&" + own;
-        return remembered(
-                snapshot,
-                given.problems().isEmpty() ? key : UNREMEMBERED,
-                () -> rendered(
-                        pages.render(widget.get(), own, language, snapshot),
+        WidgetRequest request = new WidgetRequest(
+                widget.get(),
+                own(given, snapshot),
+                Optional.empty(),
+                widgetLanguage(given),
+                WidgetRequest.Delivery.DOCUMENT);
+        return new Asked(
+                key("embed/", request, given, snapshot),
+                tag -> rendered(
+                        pages.render(widget.get(), request.parameters(), request.language(), snapshot),
+                        request,
+                        tag,
                         Map.of("Content-Security-Policy", pagePolicy)));
+    }
+
+    /** Returns the key of a widget; empty where a part of what is asked for cannot be decoded: two such may look the same. */
+    private String key(String way, WidgetRequest request, Parameters given, Snapshot snapshot) {
+        boolean readable = given.problems().isEmpty()
+                && request.host().map(page -> page.problems().isEmpty()).orElse(true);
+        return readable ? way + request.widget() + "?" + widgets.key(request, snapshot) : UNREMEMBERED;
     }
 
     /** Returns the widget of a path such as {@code /widgets/focus} or {@code /embed/stories/tzr-new-building}. */
@@ -143,32 +241,19 @@ final class Routes {
         return parameters.first("lang").flatMap(QueryString::language).orElse(Locale.GERMAN);
     }
 
-    /** Keeps what widgets read, in one order: what others append to links makes no further entry in a cache. */
+    /** Keeps what widgets read. */
     private static Parameters own(Parameters given, Snapshot snapshot) {
-        Parameters relevant =
-                WidgetRenderer.relevant(given, snapshot).without("lang").without("host");
-        if (!given.problems().isEmpty()) {
-            return relevant; // what could not be decoded has to stay known, or a list would show everything
-        }
-        List<Parameter> sorted = new ArrayList<>(relevant.all());
-        sorted.sort(Comparator.comparing(Parameter::name));
-        Parameters own = Parameters.none();
-        for (Parameter parameter : sorted) {
-            own = own.plus(Parameters.none().with(parameter.name(), parameter.value()));
-        }
-        return own;
+        return WidgetRenderer.relevant(given, snapshot).without("lang").without("host");
     }
 
-    private static Reply rendered(Rendering rendering, Map<String, String> headers) {
+    private Reply rendered(Rendering rendering, WidgetRequest request, String tag, Map<String, String> headers) {
         if (rendering.outcome() == Rendering.Outcome.NOT_FOUND) {
             return Reply.of(404, Reply.HTML, rendering.html(), headers);
         }
         Reply.Lifetime lifetime = rendering.personal() ? Reply.Lifetime.ASKED : Reply.Lifetime.SHORT;
-        return new Reply(200, Reply.HTML, Body.of(rendering.html()), lifetime, headers);
-    }
-
-    private Reply remembered(Snapshot snapshot, String key, Supplier<Reply> make) {
-        return key.isEmpty() || key.length() > LONGEST_KEY ? make.get() : cache.get(snapshot.version(), key, make);
+        Body body = tag.isEmpty() ? Body.of(rendering.html()) : Body.of(rendering.html(), named(tag, lifetime));
+        return new Reply(
+                200, Reply.HTML, body, lifetime, cacheTags.headers(request.widget(), rendering.shown(), headers));
     }
 
     private Reply asset(String path, String[] parts) {
@@ -192,17 +277,21 @@ final class Routes {
                 Map.of("Access-Control-Allow-Origin", "*", "Content-Security-Policy", policy));
     }
 
-    private Reply api(String[] parts, String queryString, Snapshot snapshot) {
+    private Asked api(String[] parts, String queryString, Snapshot snapshot) {
         Parameters parameters = Parameters.parse(queryString);
         boolean isCard = parts.length == 5 && parts[2].equals("v1") && parts[3].equals("contacts");
         if (isCard && parts[4].endsWith(CARD)) {
-            return card(parts[4].substring(0, parts[4].length() - CARD.length()), language(parameters), snapshot);
+            String id = parts[4].substring(0, parts[4].length() - CARD.length());
+            return Asked.anew(() -> card(id, language(parameters), snapshot));
         }
         boolean institutions = parts.length >= 4 && parts[2].equals("v1") && parts[3].equals("institutions");
         if (!institutions || parts.length > 5) {
-            return refused(404, "Not found", "There is nothing at this address. Try /api/v1/institutions.");
+            return Asked.anew(
+                    () -> refused(404, "Not found", "There is nothing at this address. Try /api/v1/institutions."));
         }
-        return parts.length == 4 ? institutions(parameters, snapshot) : institution(parts[4], parameters, snapshot);
+        return parts.length == 4
+                ? institutions(parameters, snapshot)
+                : Asked.anew(() -> institution(parts[4], parameters, snapshot));
     }
 
     private static Reply card(String id, Locale language, Snapshot snapshot) {
@@ -232,10 +321,10 @@ final class Routes {
                 .map(Institution.class::cast);
     }
 
-    private Reply institutions(Parameters parameters, Snapshot snapshot) {
+    private Asked institutions(Parameters parameters, Snapshot snapshot) {
         ReadQuery read = QueryString.read(parameters, snapshot.schema(), Set.of());
         if (!read.problems().isEmpty()) {
-            return refused(read.problems());
+            return Asked.anew(() -> refused(read.problems()));
         }
         Query query = read.query().within(Filter.choice("kind", EntryKind.INSTITUTION.id()));
         Query counted = parameters.first("facets").isPresent() ? query : query.counting(FACETS);
@@ -245,15 +334,24 @@ final class Routes {
             written = QueryString.write(counted, snapshot.schema());
         } catch (IllegalArgumentException longerThanItCame) {
             // Short aliases may stand for long ids.
-            return refused(Problem.malformed(
-                    "query", "", "at most " + Parameters.MAXIMUM_LENGTH + " characters with all names written out"));
+            return Asked.anew(() -> refused(Problem.malformed(
+                    "query", "", "at most " + Parameters.MAXIMUM_LENGTH + " characters with all names written out")));
         }
+        if (counted.after().isPresent()) {
+            // A cursor of another answer is told apart by asking.
+            return Asked.anew(() -> institutions(counted, language, "", snapshot));
+        }
+        return new Asked(
+                "api/institutions?" + language + "&" + written, tag -> institutions(counted, language, tag, snapshot));
+    }
+
+    private Reply institutions(Query counted, Locale language, String tag, Snapshot snapshot) {
         try {
-            return remembered(
-                    snapshot,
-                    "api/institutions?" + language + "&" + written,
-                    () -> json(new InstitutionsJson(basePath + "/api/v1/institutions", language)
-                            .list(snapshot.searcher().ask(counted, Deadline.none()), snapshot)));
+            String json = new InstitutionsJson(basePath + "/api/v1/institutions", language)
+                    .list(snapshot.searcher().ask(counted, Deadline.none()), snapshot);
+            return tag.isEmpty()
+                    ? json(json)
+                    : new Reply(200, Reply.JSON, Body.of(json, tag), Reply.Lifetime.SHORT, FOR_ALL_ORIGINS);
         } catch (InvalidQuery ofAnother) {
             return refused(ofAnother.problems());
         } catch (CursorExpired gone) {

@@ -34,6 +34,7 @@ final class Settings {
     private final Optional<String> publicBaseUrl;
     private final String frameAncestors;
     private final long cacheBytes;
+    private final CacheTags cacheTags;
 
     private Settings(ServletContext context) {
         Lookup lookup = new Lookup(context);
@@ -48,6 +49,11 @@ final class Settings {
         frameAncestors = lookup.read(
                 "frameAncestors", "*", "sources as in the CSP directive frame-ancestors", Settings::ancestors);
         cacheBytes = lookup.read("cacheMegabytes", "16", "a number from 1 to 1024", Settings::megabytes);
+        cacheTags = lookup.read(
+                "cacheTags",
+                "",
+                "names of Surrogate-Key, Cache-Tag and Cache-Groups, separated by commas",
+                CacheTags::of);
     }
 
     static Settings of(ServletContext context) {
@@ -78,6 +84,11 @@ final class Settings {
 
     long cacheBytes() {
         return cacheBytes;
+    }
+
+    /** Returns which headers name what an answer shows. */
+    CacheTags cacheTags() {
+        return cacheTags;
     }
 
     private static boolean truth(String text) {

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Sends a reply: chooses the variant, answers conditions, sets the headers that every reply has. */
@@ -21,6 +20,10 @@ final class Transfer {
         }
         Body.Variant variant = variant(reply, request.getHeader("Accept-Encoding"));
         headers(reply, variant, response);
+        if (reply.status() == 304) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return;
+        }
         if (reply.status() == 200 && matches(request.getHeader("If-None-Match"), variant.tag())) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
@@ -86,31 +89,73 @@ final class Transfer {
         return acceptsGzip(acceptEncoding) ? reply.body().gzip().orElse(identity) : identity;
     }
 
-    /** Reads the header as RFC 9110 says: a quality of zero refuses, a named coding counts before the asterisk. */
+    /**
+     * Reads the header as RFC 9110 says: a quality of zero refuses, a named coding counts before the asterisk. Makes nothing
+     * but what it returns: it is asked with every request.
+     */
     static boolean acceptsGzip(@Nullable String acceptEncoding) {
         if (acceptEncoding == null) {
             return false;
         }
         boolean any = false;
-        for (String part : acceptEncoding.toLowerCase(Locale.ROOT).split(",")) {
-            String[] coding = part.strip().split(";");
-            boolean wanted = !isRefused(coding);
-            String name = coding[0].strip();
-            if (name.equals("gzip") || name.equals("x-gzip")) {
-                return wanted;
+        int start = 0;
+        while (start <= acceptEncoding.length()) {
+            int comma = acceptEncoding.indexOf(',', start);
+            int end = comma < 0 ? acceptEncoding.length() : comma;
+            int semicolon = acceptEncoding.indexOf(';', start);
+            int name = semicolon < 0 || semicolon > end ? end : semicolon;
+            if (is(acceptEncoding, start, name, "gzip") || is(acceptEncoding, start, name, "x-gzip")) {
+                return !isRefused(acceptEncoding, name, end);
             }
-            any |= name.equals("*") && wanted;
+            any |= is(acceptEncoding, start, name, "*") && !isRefused(acceptEncoding, name, end);
+            start = end + 1;
         }
         return any;
     }
 
-    private static boolean isRefused(String[] coding) {
-        for (int i = 1; i < coding.length; i++) {
-            if (coding[i].replace(" ", "").matches("q=0(\\.0{0,3})?")) {
+    /** Tells whether a part of a text is a word, apart from spaces around it and the size of letters. */
+    private static boolean is(String text, int from, int to, String word) {
+        int start = from;
+        int end = to;
+        while (start < end && text.charAt(start) <= ' ') {
+            start++;
+        }
+        while (end > start && text.charAt(end - 1) <= ' ') {
+            end--;
+        }
+        return end - start == word.length() && text.regionMatches(true, start, word, 0, word.length());
+    }
+
+    /** Tells whether the parameters of a coding have a quality of zero. */
+    private static boolean isRefused(String text, int from, int to) {
+        int start = from;
+        while (start < to) {
+            int next = text.indexOf(';', start + 1);
+            int end = next < 0 || next > to ? to : next;
+            int equals = text.indexOf('=', start);
+            if (equals > 0 && equals < end && is(text, start + 1, equals, "q") && isZero(text, equals + 1, end)) {
                 return true;
             }
+            start = end;
         }
         return false;
+    }
+
+    /** Tells whether a quality is 0, 0. or 0.0 with up to three zeros. */
+    private static boolean isZero(String text, int from, int to) {
+        int zeros = 0;
+        boolean point = false;
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if (c == '0') {
+                zeros++;
+            } else if (c == '.' && zeros == 1 && !point) {
+                point = true;
+            } else if (c > ' ') {
+                return false;
+            }
+        }
+        return zeros >= 1 && zeros <= 4 && (point || zeros == 1);
     }
 
     /** Compares weakly, as If-None-Match asks for. */

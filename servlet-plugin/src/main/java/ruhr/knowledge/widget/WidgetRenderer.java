@@ -223,6 +223,29 @@ public final class WidgetRenderer {
     }
 
     /**
+     * Returns a text that is the same for requests that give the same HTML, however they are written: for the keys of a
+     * cache. Requests that differ may have keys that differ although their HTML does not.
+     *
+     * @param request what is wanted; its parameters have to be readable
+     * @param snapshot what is known
+     * @return the key, without the name of the widget
+     */
+    public String key(WidgetRequest request, Snapshot snapshot) {
+        return new RequestKey(request, snapshot, languages.of(request.language())).text();
+    }
+
+    /**
+     * Returns the parameters of a request, written as they always are: what is equal stands there equally.
+     *
+     * @param request what is wanted; its parameters have to be readable
+     * @param snapshot what is known
+     * @return its own parameters, without its language
+     */
+    public Parameters canonical(WidgetRequest request, Snapshot snapshot) {
+        return new RequestKey(request, snapshot, languages.of(request.language())).parameters();
+    }
+
+    /**
      * Keeps the parameters that a widget reads.
      *
      * @param parameters any parameters

@@ -65,6 +65,7 @@ class LifeTest {
                 },
                 "/ruhr-knowledge",
                 "*",
+                CacheTags.NONE,
                 1 << 20,
                 nanos::get);
 
@@ -297,6 +298,7 @@ class LifeTest {
                 },
                 "/ruhr-knowledge",
                 "*",
+                CacheTags.NONE,
                 1 << 20,
                 nanos::get);
     }
