@@ -70,7 +70,7 @@ final class DetailPresenter {
                 entry.kind().id(),
                 new LinkText(
                         presenter.own(presenter.say(Message.ALL_OF_THEM)),
-                        selection.showing(list, Filter.everything()),
+                        selection.links(list).cleared(),
                         false),
                 cards.name(entry),
                 kicker,
@@ -189,7 +189,7 @@ final class DetailPresenter {
                 ? null
                 : new LinkText(
                         presenter.own(presenter.wordbook().say(Message.SHOW_ALL, presenter.number(answer.total()))),
-                        selection.showing(WidgetRenderer.listOf(kind), belonging),
+                        selection.links(WidgetRenderer.listOf(kind)).anew(belonging),
                         false);
         return Optional.of(section(shell, kind.id(), title, shown, all));
     }

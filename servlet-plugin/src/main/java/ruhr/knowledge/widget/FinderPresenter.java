@@ -74,7 +74,7 @@ final class FinderPresenter {
         return new Suggested(
                 presenter.words(field.label()).text(),
                 presenter.words(suggestion.label()),
-                selection.showing(WIDGET, instead));
+                selection.links(WIDGET).anew(instead));
     }
 
     private Suggested entry(Entry entry) {

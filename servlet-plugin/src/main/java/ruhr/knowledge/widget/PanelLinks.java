@@ -169,11 +169,21 @@ final class PanelLinks {
 
     /** Takes everything away that was set, and leaves the defaults. */
     String cleared() {
-        List<Filter> defaults = new ArrayList<>();
+        return anew(Filter.everything());
+    }
+
+    /** Asks for something else instead; fields that it does not name have their defaults. */
+    String anew(Filter instead) {
+        List<Filter> conditions = new ArrayList<>(instead.conjuncts());
         for (FilterSchema.Field<?> field : schema.fields()) {
-            defaults.addAll(defaults(field));
+            boolean isNamed = conditions.stream()
+                    .anyMatch(condition -> condition instanceof Filter.Choice choice
+                            && choice.field().equals(field.name()));
+            if (!isNamed) {
+                conditions.addAll(defaults(field));
+            }
         }
-        return to(defaults);
+        return to(conditions);
     }
 
     /** Returns what is asked for without the words: what a form for words sends beside them. */

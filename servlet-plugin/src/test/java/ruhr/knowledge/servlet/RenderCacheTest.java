@@ -181,7 +181,7 @@ class RenderCacheTest {
         int hits = 0;
         int asked = 0;
         Map<String, Reply> before = new java.util.HashMap<>();
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 5_000; i++) {
             routes.reply("/widgets/institutions", "limit=1&q=word" + i);
             if (i % 10 == 0) {
                 String query = "limit=5&q=hot" + i / 10 % hot;

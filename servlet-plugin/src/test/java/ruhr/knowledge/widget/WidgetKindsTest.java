@@ -273,6 +273,19 @@ class WidgetKindsTest {
     }
 
     @Test
+    void whatIsSuggestedAndTheWayBackLiftNoDefault() {
+        Document finder = page(ruhr, "finder", "q=wasserstof&city=bochum", Locale.GERMAN);
+        Document detail = page(ruhr, "institutions", "id=rub", Locale.GERMAN);
+
+        assertEquals(
+                "/ruhr-knowledge/embed/finder?lang=de&topic=hydrogen",
+                finder.selectFirst("a.rk-suggestion").attr("href"));
+        assertEquals(
+                "/ruhr-knowledge/embed/institutions?lang=de",
+                detail.selectFirst(".rk-back a").attr("href"));
+    }
+
+    @Test
     void theFormKeepsWhatElseIsAskedFor() {
         Document page = page(ruhr, "finder", "q=x&topic=energy&theme=kern&page=2", Locale.ENGLISH);
 

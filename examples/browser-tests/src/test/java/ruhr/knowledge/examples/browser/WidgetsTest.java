@@ -40,9 +40,7 @@ class WidgetsTest {
         page.evaluate("document.documentElement.style.fontSize = ''");
         page.setViewportSize(Screen.NARROW.width(), 900);
         assertEquals(List.of(), NarrowScreensTest.standingOut(page), "at 320 pixels");
-        if (variant.delivery().equals("document")) {
-            assertEquals(List.of(), AccessibilityTest.violationsAsItIs(page), "at 320 pixels");
-        }
+        assertEquals(List.of(), AccessibilityTest.violationsOfWidth(page), "at 320 pixels");
         assertEquals(List.of(), HtmlTest.errors(variant.html(demo)));
     }
 
