@@ -15,8 +15,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -29,7 +32,7 @@ import ruhr.knowledge.examples.partner.PartnerSite;
 
 /**
  * The partner's site on a free port, and a browser to look at it: started at the first use, one for all tests, stopped
- * after the last. Tests take it as a parameter. Windows are closed after each test.
+ * after the last. Tests take it as a parameter. What is opened is closed after each test, or used by the next one.
  */
 final class Demo implements BeforeAllCallback, AfterEachCallback, ParameterResolver {
 
@@ -44,6 +47,8 @@ final class Demo implements BeforeAllCallback, AfterEachCallback, ParameterResol
         private final PartnerSite site;
         private final HttpClient http = HttpClient.newHttpClient();
         private final List<BrowserContext> windows = new ArrayList<>();
+        private final Map<Boolean, Deque<Page>> free = Map.of(true, new ArrayDeque<>(), false, new ArrayDeque<>());
+        private final Map<Page, Boolean> taken = new IdentityHashMap<>();
         private Playwright playwright;
         private Browser browser;
 
@@ -61,16 +66,16 @@ final class Demo implements BeforeAllCallback, AfterEachCallback, ParameterResol
             return site.address().resolve(path).toString();
         }
 
-        /** Opens a path of the site in a new window. */
+        /** Opens a path of the site in a window that no other page of this test is in. */
         Page open(String path, Screen screen) {
-            Page page = window(screen);
+            Page page = used(screen);
             page.navigate(address(path));
             return page;
         }
 
         /** Opens HTML as if the site served it at a path, with the headers given. */
         Page openInstead(String path, Screen screen, String html, Map<String, String> headers) {
-            Page page = window(screen);
+            Page page = used(screen);
             page.route(
                     address(path),
                     route -> route.fulfill(new Route.FulfillOptions()
@@ -81,21 +86,43 @@ final class Demo implements BeforeAllCallback, AfterEachCallback, ParameterResol
             return page;
         }
 
+        /** Returns a window in which earlier tests may have looked at pages: a new one takes a second to open. */
+        private Page used(Screen screen) {
+            Page page = free.get(screen.script()).poll();
+            if (page == null) {
+                page = browser().newContext(settings(screen)).newPage();
+                page.setDefaultTimeout(10_000);
+            } else {
+                page.setViewportSize(screen.width(), 900);
+                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(screen.colours()));
+            }
+            taken.put(page, screen.script());
+            return page;
+        }
+
         /** Opens a new window that shows nothing yet. */
         Page window(Screen screen) {
+            BrowserContext window = browser().newContext(settings(screen));
+            window.setDefaultTimeout(10_000);
+            windows.add(window);
+            return window.newPage();
+        }
+
+        private static Browser.NewContextOptions settings(Screen screen) {
+            return new Browser.NewContextOptions()
+                    .setViewportSize(screen.width(), 900)
+                    .setColorScheme(screen.colours())
+                    .setJavaScriptEnabled(screen.script())
+                    .setReducedMotion(ReducedMotion.REDUCE);
+        }
+
+        private Browser browser() {
             if (browser == null) {
                 playwright = Playwright.create(
                         new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
                 browser = Chromium.start(playwright);
             }
-            BrowserContext window = browser.newContext(new Browser.NewContextOptions()
-                    .setViewportSize(screen.width(), 900)
-                    .setColorScheme(screen.colours())
-                    .setJavaScriptEnabled(screen.script())
-                    .setReducedMotion(ReducedMotion.REDUCE));
-            window.setDefaultTimeout(10_000);
-            windows.add(window);
-            return window.newPage();
+            return browser;
         }
 
         /** Returns what the site answers, without a browser. */
@@ -115,6 +142,11 @@ final class Demo implements BeforeAllCallback, AfterEachCallback, ParameterResol
         private void closeWindows() {
             windows.forEach(BrowserContext::close);
             windows.clear();
+            taken.forEach((page, script) -> {
+                page.unrouteAll();
+                free.get(script).push(page);
+            });
+            taken.clear();
         }
 
         @Override

@@ -7,7 +7,6 @@ import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,7 +53,7 @@ class HostileTextTest {
     @Test
     void aPlantedAlertIsSeen(Demo.Running demo) {
         List<String> seen = new ArrayList<>();
-        Page page = demo.openInstead("/planted", Screen.WIDE, "<!doctype html><title>Planted</title>", Map.of());
+        Page page = demo.window(Screen.WIDE);
         page.onDialog(dialog -> {
             seen.add(dialog.message());
             dialog.dismiss();
