@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.text.NumberFormat;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -51,6 +53,10 @@ final class Presenter {
     private final String list;
     private final Set<String> sources = new LinkedHashSet<>();
     private final Set<String> shown = new TreeSet<>();
+
+    /** The same topics stand on many cards, and their links take most of the time. */
+    private final Map<String, Chip> chips = new HashMap<>();
+
     private boolean personal;
 
     /**
@@ -111,6 +117,10 @@ final class Presenter {
 
     /** The chip of a topic in a list: sets this topic alone, or removes it where it is set. */
     Chip chip(String topic) {
+        return chips.computeIfAbsent(topic, this::newChip);
+    }
+
+    private Chip newChip(String topic) {
         FilterSchema.Field<Entry> field = snapshot.schema().field("topic").orElseThrow();
         PanelLinks links = selection.links(list);
         boolean selected = links.chosen(field).contains(topic);
