@@ -48,7 +48,7 @@ final class Settings {
         publicBaseUrl = lookup.read("publicBaseUrl", "", "an http or https address without a query", Settings::address);
         frameAncestors = lookup.read(
                 "frameAncestors", "*", "sources as in the CSP directive frame-ancestors", Settings::ancestors);
-        cacheBytes = lookup.read("cacheMegabytes", "16", "a number from 1 to 1024", Settings::megabytes);
+        cacheBytes = lookup.read("cacheMegabytes", usualMegabytes(), "a number from 1 to 1024", Settings::megabytes);
         cacheTags = lookup.read(
                 "cacheTags",
                 "",
@@ -140,6 +140,12 @@ final class Settings {
             throw new IllegalArgumentException();
         }
         return text;
+    }
+
+    /** Returns 16, or an eighth of a heap that is smaller than 128: the application around us needs its memory. */
+    private static String usualMegabytes() {
+        long eighth = Runtime.getRuntime().maxMemory() / 8 >> 20;
+        return String.valueOf(Math.max(1, Math.min(16, eighth)));
     }
 
     private static long megabytes(String text) {

@@ -24,7 +24,7 @@ class FloodTest {
     private static final int RECORDS = 10_000;
     private static final int ADDRESSES = Integer.getInteger("flood.addresses", 10_000);
     private static final int HOT = 100;
-    private static final long BOUND = 16 << 20;
+    private static final long BOUND = Math.min(16 << 20, Runtime.getRuntime().maxMemory() / 8);
 
     @TempDir
     static Path folder;
