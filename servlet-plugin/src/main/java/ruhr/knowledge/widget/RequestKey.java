@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import ruhr.knowledge.filter.FilterSchema;
 import ruhr.knowledge.filter.Parameters;
@@ -42,7 +41,7 @@ final class RequestKey {
         StringBuilder key = new StringBuilder(wordbook.lang()).append('?').append(parameters());
         request.host()
                 .ifPresent(page -> key.append("&named=")
-                        .append(named(request.parameters()))
+                        .append(Selection.namedByAuthor(schema, request.parameters()))
                         .append(host(page)));
         return key.toString();
     }
@@ -69,20 +68,6 @@ final class RequestKey {
         ParameterGroup parameters =
                 group.flatMap(name -> ParameterGroup.named(name, schema)).orElseGet(() -> ParameterGroup.plain(schema));
         return "&host=" + filters(chosen) + "&" + parameters.others(page);
-    }
-
-    /** Returns the fields whose default an author names, which makes a difference although it asks for the same. */
-    private Set<String> named(Parameters own) {
-        Set<String> named = new TreeSet<>();
-        for (FilterSchema.Field<Entry> field : schema.fields()) {
-            boolean isNamed = own.all().stream()
-                    .map(parameter -> parameter.name().strip().toLowerCase(Locale.ROOT))
-                    .anyMatch(name -> name.equals(field.name()) || name.equals(field.name() + "[]"));
-            if (!field.defaults().isEmpty() && isNamed) {
-                named.add(field.name());
-            }
-        }
-        return named;
     }
 
     /** Returns the filters in their canonical form; as they are written, in the order of their names, if that is not plain. */

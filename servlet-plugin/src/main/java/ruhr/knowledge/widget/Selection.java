@@ -115,7 +115,8 @@ final class Selection {
         return new Page(Math.min(number, last), limit);
     }
 
-    private static Set<String> namedByAuthor(FilterSchema<Entry> schema, Parameters author) {
+    /** Returns the fields with a default that an author names, which makes a difference even where it asks for the same. */
+    static Set<String> namedByAuthor(FilterSchema<Entry> schema, Parameters author) {
         Set<String> named = new TreeSet<>();
         for (FilterSchema.Field<Entry> field : schema.fields()) {
             boolean isNamed = author.all().stream().anyMatch(parameter -> names(parameter.name(), field.name()));
