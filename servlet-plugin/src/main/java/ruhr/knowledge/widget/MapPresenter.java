@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ruhr.knowledge.filter.Filter;
 import ruhr.knowledge.filter.FilterSchema;
@@ -41,12 +42,16 @@ final class MapPresenter {
     private static final int SMALLEST_PART = 320;
     private static final int MOST_METRES = 100_000;
 
-    private final Snapshot snapshot;
     private final Selection selection;
     private final Presenter presenter;
     private final FilterSchema.Field<Entry> city;
     private final PanelLinks links;
-    private Region.Part part = Region.Part.WHOLE;
+    private final Answer<Entry> answer;
+
+    /** The towns that have institutions, or are chosen; the most first. */
+    private final List<Counted> towns;
+
+    private final Region.Part part;
 
     /**
      * What a town has.
@@ -57,25 +62,22 @@ final class MapPresenter {
     private record Counted(Municipality town, int count) {}
 
     MapPresenter(Snapshot snapshot, Selection selection, Presenter presenter) {
-        this.snapshot = snapshot;
         this.selection = selection;
         this.presenter = presenter;
         this.city = snapshot.schema().field("city").orElseThrow();
         this.links = selection.links(WIDGET);
+        this.answer = snapshot.searcher().ask(selection.query().counting("city"), Deadline.none());
+        this.towns = towns();
+        this.part = part();
     }
 
     Answer<Entry> answer() {
-        return snapshot.searcher().ask(selection.query().counting("city"), Deadline.none());
+        return answer;
     }
 
-    /** Draws what an answer found. */
-    MapView.Drawing drawing(Answer<Entry> answer) {
-        List<Counted> placed = towns(answer).stream()
-                .filter(it -> it.town().location().isPresent())
-                .toList();
-        part = part(placed);
-        List<Counted> visible = placed.stream()
-                .filter(it -> {
+    /** Draws what was found. */
+    MapView.Drawing drawing() {
+        List<Counted> visible = placed().filter(it -> {
                     GeoPoint place = it.town().location().orElseThrow();
                     return part.shows(Region.x(place), Region.y(place));
                 })
@@ -87,12 +89,15 @@ final class MapPresenter {
                 Region.outline(part),
                 Region.rivers(part),
                 labelled(visible),
-                part.zoom() > 1 ? points(answer) : List.of(),
+                part.zoom() > 1 ? points() : List.of(),
                 ring());
     }
 
-    /** Returns the towns that have institutions, or are chosen; the most first. */
-    List<Counted> towns(Answer<Entry> answer) {
+    private Stream<Counted> placed() {
+        return towns.stream().filter(it -> it.town().location().isPresent());
+    }
+
+    private List<Counted> towns() {
         Map<String, Integer> counts = new HashMap<>();
         for (FacetCount count : answer.counts(city.name())) {
             counts.put(count.value(), count.entries());
@@ -112,8 +117,8 @@ final class MapPresenter {
         return towns;
     }
 
-    List<Option> options(Answer<Entry> answer, boolean onTheMap) {
-        return towns(answer).stream()
+    List<Option> options(boolean onTheMap) {
+        return towns.stream()
                 .filter(it -> it.town().location().isPresent() == onTheMap)
                 .map(this::option)
                 .toList();
@@ -220,7 +225,7 @@ final class MapPresenter {
         return part.y(Region.y(counted.town().location().orElseThrow()));
     }
 
-    private List<MapView.Point> points(Answer<Entry> answer) {
+    private List<MapView.Point> points() {
         List<MapView.Point> points = new ArrayList<>();
         for (Entry entry : answer.entries()) {
             if (entry instanceof Institution institution) {
@@ -242,7 +247,7 @@ final class MapPresenter {
     }
 
     /** Returns the part of the region that shows what was asked for. */
-    private Region.Part part(List<Counted> placed) {
+    private Region.Part part() {
         Optional<Filter.Near> near = near();
         if (near.isPresent()) {
             int radius = radius(near.get());
@@ -250,8 +255,7 @@ final class MapPresenter {
             int y = Region.y(near.get().center());
             return around(x - radius, y - radius, x + radius, y + radius);
         }
-        List<GeoPoint> chosen = placed.stream()
-                .filter(this::isSelected)
+        List<GeoPoint> chosen = placed().filter(this::isSelected)
                 .map(it -> it.town().location().orElseThrow())
                 .toList();
         if (chosen.isEmpty()) {
@@ -306,8 +310,8 @@ final class MapPresenter {
 
     /** Returns where the whole region is shown, if this is a part of it. */
     @Nullable
-    String wholeRegion(MapView.Drawing drawing) {
-        if (!drawing.isPart()) {
+    String wholeRegion() {
+        if (part.zoom() <= 1) {
             return null;
         }
         return links.without(city, near().stream().toList());

@@ -340,10 +340,6 @@ final class Presenter {
         return Set.copyOf(shown);
     }
 
-    void cite(List<String> ids) {
-        sources.addAll(ids);
-    }
-
     /** Returns the sources of everything presented so far. */
     List<SourceItem> sources() {
         List<SourceItem> items = new ArrayList<>();

@@ -401,7 +401,6 @@ public final class WidgetRenderer {
             Words title = title();
             MapPresenter map = new MapPresenter(snapshot, selection, presenter);
             Answer<Entry> answer = map.answer();
-            MapView.Drawing drawing = map.drawing(answer);
             var filters = new ActiveFilters(snapshot.schema(), selection.links(widget), wordbook).all();
             Results results = new ListPresenter(
                             snapshot, selection, presenter, look.asShortList(), EntryKind.INSTITUTION, widget)
@@ -409,10 +408,10 @@ public final class WidgetRenderer {
             MapView view = new MapView(
                     shell(""),
                     title,
-                    drawing,
-                    map.options(answer, true),
-                    map.options(answer, false),
-                    map.wholeRegion(drawing),
+                    map.drawing(),
+                    map.options(true),
+                    map.options(false),
+                    map.wholeRegion(),
                     results,
                     filters,
                     filters.isEmpty() ? null : selection.links(widget).cleared(),

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import ruhr.knowledge.KnowledgeBase;
 import ruhr.knowledge.source.FileSource;
@@ -67,7 +68,7 @@ class FloodTest {
     }
 
     @Test
-    void theBoundHoldsAndWhatIsAskedForOftenStays() {
+    void theBoundHoldsAndWhatIsAskedForOftenStays(TestReporter reporter) {
         RenderCache cache = new RenderCache(base.snapshot().version(), BOUND);
         Routes routes = new Routes(base, "/ruhr-knowledge", "*", cache);
         Map<String, Reply> hot = new HashMap<>();
@@ -88,7 +89,7 @@ class FloodTest {
         }
 
         String measured = hits + " hits of " + (asked - HOT) + ", at most " + most + " bytes remembered of " + BOUND;
-        System.out.println(ADDRESSES + " addresses, " + (Runtime.getRuntime().maxMemory() >> 20) + " MB: " + measured);
+        reporter.publishEntry(ADDRESSES + " addresses, " + (Runtime.getRuntime().maxMemory() >> 20) + " MB", measured);
         assertTrue(most <= BOUND, measured);
         assertTrue(hits >= 0.9 * (asked - HOT), measured);
     }

@@ -26,7 +26,7 @@ class AccessibilityTest {
     private static final List<String> COLOURS = List.of("color-contrast", "link-in-text-block");
 
     @ParameterizedTest
-    @FieldSource("ruhr.knowledge.examples.browser.Addresses#PAGES")
+    @FieldSource("ruhr.knowledge.examples.browser.Addresses#ALL")
     void nobodyIsShutOut(String address, Demo.Running demo) {
         assertEquals(List.of(), violations(demo.open(address, Screen.WIDE)));
     }
@@ -37,13 +37,13 @@ class AccessibilityTest {
     /** Looks at a page on wide and narrow screens, in both colour schemes. */
     static List<String> violations(Page page) {
         List<String> found = new ArrayList<>();
-        page.setViewportSize(Screen.WIDE.width(), 900);
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-        violations(axe(page).withTags(RULES)).forEach(it -> found.add("wide light: " + it));
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        violations(axe(page).withRules(COLOURS)).forEach(it -> found.add("wide dark: " + it));
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-        violationsOfWidth(page).forEach(it -> found.add("narrow: " + it));
+        for (int width : List.of(Screen.WIDE.width(), Screen.NARROW.width())) {
+            page.setViewportSize(width, 900);
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+            violations(axe(page).withTags(RULES)).forEach(it -> found.add(width + " light: " + it));
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+            violations(axe(page).withRules(COLOURS)).forEach(it -> found.add(width + " dark: " + it));
+        }
         return found;
     }
 

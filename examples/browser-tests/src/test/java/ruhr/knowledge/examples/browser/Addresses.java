@@ -21,9 +21,6 @@ final class Addresses {
     static final List<String> ENGLISH = joined(ENGLISH_PAGES, ENGLISH_EMBEDS);
     static final List<String> ALL = joined(GERMAN, ENGLISH);
 
-    /** The pages of the site; those of the widgets alone are among the variants of {@link WidgetsTest}. */
-    static final List<String> PAGES = joined(GERMAN_PAGES, ENGLISH_PAGES);
-
     private Addresses() {}
 
     private static List<String> embeds(String language) {

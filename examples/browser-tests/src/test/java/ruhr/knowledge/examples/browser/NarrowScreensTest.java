@@ -16,13 +16,13 @@ import org.junit.jupiter.params.provider.FieldSource;
 class NarrowScreensTest {
 
     @ParameterizedTest
-    @FieldSource("ruhr.knowledge.examples.browser.Addresses#PAGES")
+    @FieldSource("ruhr.knowledge.examples.browser.Addresses#ALL")
     void nothingStandsOutSideways(String address, Demo.Running demo) {
         assertEquals(List.of(), standingOut(demo.open(address, Screen.NARROW)));
     }
 
     @ParameterizedTest
-    @FieldSource("ruhr.knowledge.examples.browser.Addresses#PAGES")
+    @FieldSource("ruhr.knowledge.examples.browser.Addresses#ALL")
     void alsoWithTextTwiceAsLarge(String address, Demo.Running demo) {
         Page page = demo.open(address, Screen.WIDE);
         page.evaluate("document.documentElement.style.fontSize = '200%'");
