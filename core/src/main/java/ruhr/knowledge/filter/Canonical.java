@@ -59,6 +59,39 @@ final class Canonical {
         return not(and(given.stream().map(Canonical::not).toList()));
     }
 
+    /**
+     * Tells whether single conditions say nothing of each other and stand in order, as most people's filters do: then they
+     * are canonical, and nobody has to look for what follows from what.
+     */
+    static boolean areApart(List<Filter> parts) {
+        for (int i = 0; i < parts.size(); i++) {
+            Filter part = parts.get(i);
+            if (!isSingle(part) || i > 0 && !areApart(parts.get(i - 1), part)) {
+                return false;
+            }
+        }
+        return parts.size() > 1;
+    }
+
+    private static boolean isSingle(Filter part) {
+        Filter condition = part instanceof Not not ? not.part() : part;
+        return condition instanceof Choice
+                || condition instanceof Text
+                || condition instanceof Near
+                || condition instanceof Box;
+    }
+
+    /** What is about one field stands side by side in order, so neighbours are all that has to be compared. */
+    private static boolean areApart(Filter before, Filter after) {
+        Filter one = before instanceof Not not ? not.part() : before;
+        Filter other = after instanceof Not not ? not.part() : after;
+        boolean isSameField = kind(before) == kind(after)
+                && one instanceof Choice choice
+                && other instanceof Choice that
+                && choice.field().equals(that.field());
+        return !isSameField && compare(before, after) < 0;
+    }
+
     static Filter and(List<Filter> given) {
         Set<Filter> parts = new LinkedHashSet<>();
         for (Filter part : given) {
@@ -66,6 +99,10 @@ final class Canonical {
         }
         if (parts.contains(NOTHING)) {
             return NOTHING;
+        }
+        List<Filter> ordered = inOrder(parts.stream());
+        if (areApart(ordered)) {
+            return new And(ordered);
         }
         List<Filter> kept = withoutWhatOthersSay(withExclusionsJoined(parts));
         return kept.size() == 1 ? kept.get(0) : kept.isEmpty() ? EVERYTHING : new And(inOrder(kept.stream()));

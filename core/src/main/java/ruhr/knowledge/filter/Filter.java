@@ -381,7 +381,9 @@ public sealed interface Filter {
 
         @Override
         public Filter canonical() {
-            return Canonical.and(parts.stream().map(Filter::canonical).toList());
+            return Canonical.areApart(parts)
+                    ? this
+                    : Canonical.and(parts.stream().map(Filter::canonical).toList());
         }
 
         /** Compares the parts as a set: their order says nothing. */

@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ruhr.knowledge.value.Finding;
 
@@ -49,10 +47,10 @@ public final class Parameters {
     private final List<Problem> problems;
     private final Set<String> unread;
 
-    private Parameters(List<Parameter> all, List<Problem> problems, Collection<String> unread) {
+    private Parameters(Collection<Parameter> all, Collection<Problem> problems, Collection<String> unread) {
         this.all = List.copyOf(all);
         this.problems = List.copyOf(problems);
-        this.unread = Collections.unmodifiableSet(new LinkedHashSet<>(unread));
+        this.unread = unread.isEmpty() ? Set.of() : Collections.unmodifiableSet(new LinkedHashSet<>(unread));
     }
 
     /**
@@ -233,7 +231,16 @@ public final class Parameters {
     }
 
     private static boolean isEncodable(String text) {
-        return text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == 0 || Character.isLowSurrogate(c)) {
+                return false;
+            }
+            if (Character.isHighSurrogate(c) && (++i == text.length() || !Character.isLowSurrogate(text.charAt(i)))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -356,9 +363,17 @@ public final class Parameters {
      */
     public Parameters plus(Parameters others) {
         return new Parameters(
-                Stream.concat(all.stream(), others.all.stream()).toList(),
-                Stream.concat(problems.stream(), others.problems.stream()).toList(),
-                Stream.concat(unread.stream(), others.unread.stream()).toList());
+                joined(all, others.all), joined(problems, others.problems), joined(unread, others.unread));
+    }
+
+    private static <T> Collection<T> joined(Collection<T> some, Collection<T> others) {
+        if (others.isEmpty()) {
+            return some;
+        }
+        List<T> joined = new ArrayList<>(some.size() + others.size());
+        joined.addAll(some);
+        joined.addAll(others);
+        return joined;
     }
 
     private static Problem withoutPrefix(String prefix, Problem problem) {
@@ -411,13 +426,22 @@ public final class Parameters {
      */
     @Override
     public String toString() {
-        return all.stream()
-                .map(parameter -> encoded(parameter.name()) + "=" + encoded(parameter.value()))
-                .collect(Collectors.joining("&"));
+        StringBuilder written = new StringBuilder();
+        for (Parameter parameter : all) {
+            if (written.length() > 0) {
+                written.append('&');
+            }
+            encode(parameter.name(), written);
+            encode(parameter.value(), written.append('='));
+        }
+        return written.toString();
     }
 
-    private static String encoded(String text) {
-        StringBuilder encoded = new StringBuilder(text.length());
+    private static void encode(String text, StringBuilder encoded) {
+        if (isPlain(text)) {
+            encoded.append(text);
+            return;
+        }
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
             if (isPlain(b)) {
                 encoded.append((char) b);
@@ -427,10 +451,18 @@ public final class Parameters {
                         .append(Character.toUpperCase(Character.forDigit(b & 15, 16)));
             }
         }
-        return encoded.toString();
     }
 
-    private static boolean isPlain(byte b) {
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!isPlain(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isPlain(int b) {
         return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || "-._~,".indexOf(b) >= 0;
     }
 }

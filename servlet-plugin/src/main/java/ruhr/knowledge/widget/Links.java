@@ -12,9 +12,9 @@ sealed interface Links {
      * Returns the address at which a widget shows a selection.
      *
      * @param widget the name of the widget that shall show it
-     * @param canonical the selection as a query string
+     * @param selection the parameters that say what is selected
      */
-    String to(String widget, String canonical);
+    String to(String widget, Parameters selection);
 
     /**
      * Returns where a form leads that asks for words.
@@ -69,8 +69,8 @@ sealed interface Links {
         }
 
         @Override
-        public String to(String widget, String canonical) {
-            return "?" + group.write(others, Parameters.parse(canonical)) + "#rk-" + widget + suffix;
+        public String to(String widget, Parameters selection) {
+            return "?" + group.write(others, selection) + "#rk-" + widget + suffix;
         }
 
         @Override
@@ -83,8 +83,8 @@ sealed interface Links {
     record Embed(String basePath, String lang, String ownWidget, Parameters presentation) implements Links {
 
         @Override
-        public String to(String widget, String canonical) {
-            return basePath + "/embed/" + widget + "?" + own(widget).plus(Parameters.parse(canonical));
+        public String to(String widget, Parameters selection) {
+            return basePath + "/embed/" + widget + "?" + own(widget).plus(selection);
         }
 
         @Override

@@ -228,8 +228,11 @@ final class PanelLinks {
 
     private Filter known(Filter.Choice choice) {
         FilterSchema.Field<?> field = schema.field(choice.field()).orElse(null);
+        if (field == null || choice.values().stream().allMatch(value -> isKnown(field, value))) {
+            return choice;
+        }
         SortedSet<String> values = new TreeSet<>(choice.values());
-        values.removeIf(value -> field == null || !isKnown(field, value));
+        values.removeIf(value -> !isKnown(field, value));
         return values.isEmpty() ? choice : Filter.choice(choice.field(), values);
     }
 

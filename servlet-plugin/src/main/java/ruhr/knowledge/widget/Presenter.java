@@ -44,6 +44,7 @@ import ruhr.knowledge.widget.view.Words;
 /** Puts what is known into the words of one language, for one rendering; remembers what it showed and which sources it used. */
 final class Presenter {
 
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s-]+");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}(\\.[0-9]{1,6})?");
 
     private final Snapshot snapshot;
@@ -132,11 +133,12 @@ final class Presenter {
     }
 
     List<Chip> chips(Entry entry, int most) {
-        return entry.topics().stream()
-                .limit(most)
-                .map(AssignedTopic::topic)
-                .map(this::chip)
-                .toList();
+        List<Chip> found = new ArrayList<>();
+        for (AssignedTopic topic :
+                entry.topics().subList(0, Math.min(most, entry.topics().size()))) {
+            found.add(chip(topic.topic()));
+        }
+        return found;
     }
 
     @Nullable
@@ -285,7 +287,7 @@ final class Presenter {
 
     static String initials(String name) {
         StringBuilder initials = new StringBuilder();
-        for (String word : name.split("[\\s-]+", 20)) {
+        for (String word : BETWEEN_WORDS.split(name, 20)) {
             if (!word.isEmpty() && Character.isLetter(word.codePointAt(0)) && initials.length() < 2) {
                 initials.appendCodePoint(Character.toUpperCase(word.codePointAt(0)));
             }

@@ -222,19 +222,24 @@ final class Selection {
     }
 
     private String to(String widget, Query wanted) {
-        return links.to(widget, visible(wanted).toString());
+        return links.to(widget, visible(wanted));
     }
 
     private Parameters visible(Query wanted) {
         int limit = ownPages ? query.page().limit() : Page.DEFAULT_LIMIT;
-        Query plain = Query.where(wanted.filter());
-        Query sorted = wanted.sort() == plain.sort() ? plain : plain.sort(wanted.sort());
-        Parameters written = PanelLinks.written(sorted.page(page(wanted.page().number(), limit)), schema);
+        Page page = page(wanted.page().number(), limit);
+        Query plain = wanted.facets().isEmpty() && wanted.after().isEmpty() ? wanted : withoutFacets(wanted);
+        Parameters written = PanelLinks.written(plain.page().equals(page) ? plain : plain.page(page), schema);
         for (String field : fixed) {
             if (written.first(field).equals(Optional.of(QueryString.ANY))) {
                 written = written.without(field);
             }
         }
         return written;
+    }
+
+    private static Query withoutFacets(Query query) {
+        Query plain = Query.where(query.filter());
+        return query.sort() == plain.sort() ? plain : plain.sort(query.sort());
     }
 }

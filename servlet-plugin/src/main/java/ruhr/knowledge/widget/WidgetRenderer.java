@@ -473,7 +473,7 @@ public final class WidgetRenderer {
         }
 
         private String html(Consumer<OwaspHtmlTemplateOutput> template) {
-            StringOutput html = new StringOutput(8192);
+            StringOutput html = new StringOutput(32_768);
             template.accept(new OwaspHtmlTemplateOutput(html));
             return html.toString();
         }

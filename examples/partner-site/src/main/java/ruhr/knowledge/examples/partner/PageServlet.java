@@ -30,15 +30,19 @@ final class PageServlet extends HttpServlet {
     private static final long serialVersionUID = 1;
 
     private static final Pattern MARK = Pattern.compile("<!--#(include virtual|echo var)=\"([^\"]*)\" -->");
-    private static final Map<String, String> PAGES = Map.of("/", page("index.de.html"), "/en/", page("index.en.html"));
+    private static final Map<String, String> PAGES = Map.of(
+            "/", page("index.de.html"),
+            "/en/", page("index.en.html"),
+            "/suche/", page("search.de.html"),
+            "/en/search/", page("search.en.html"));
     private static final String NOT_FOUND = page("not-found.html");
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         String path = request.getServletPath();
-        if (path.equals("/en")) {
-            response.sendRedirect("/en/" + query(request));
+        if (PAGES.containsKey(path + "/")) {
+            response.sendRedirect(path + "/" + query(request));
             return;
         }
         String page = PAGES.get(path);

@@ -56,8 +56,22 @@ class PartnerSiteTest {
     }
 
     @Test
+    void findsAndShowsOnAMapOnASecondPage() throws Exception {
+        String german = visitor.text("/suche/?rk_q=wasserstoff");
+        String english = visitor.text("/en/search/?rk_map_city=bochum");
+
+        assertFalse(german.contains("<!--#") || english.contains("<!--#"), "no mark is left");
+        assertTrue(german.contains("id=\"rk-finder\"") && german.contains("<mark"), "the finder found the word");
+        assertTrue(english.contains("<svg") && english.contains("id=\"rk-map-map\""), "the map");
+        assertEquals(
+                "/suche/?rk_q=x",
+                visitor.get("/suche?rk_q=x").headers().firstValue("Location").orElse(""));
+    }
+
+    @Test
     void allAddressesThatThePagesNameAnswer() throws Exception {
-        Map<String, HttpResponse<byte[]>> answers = visitor.answersAround(List.of("/", "/en/"));
+        Map<String, HttpResponse<byte[]>> answers =
+                visitor.answersAround(List.of("/", "/en/", "/suche/", "/en/search/"));
 
         assertTrue(answers.size() > 20, "links are found");
         answers.forEach((address, answer) -> assertEquals(200, answer.statusCode(), address));
