@@ -98,6 +98,11 @@ final class PanelLinks {
         return choosing(field, Set.of(value));
     }
 
+    /** Returns the addresses that each make a value the only one of a field. */
+    Addresses only(FilterSchema.Field<?> field) {
+        return new Addresses(value -> only(field, value));
+    }
+
     /** Gives a field its default back. */
     String restoring(FilterSchema.Field<?> field) {
         return choosing(field, Set.of());

@@ -44,14 +44,16 @@ import ruhr.knowledge.widget.view.Words;
 /** Puts what is known into the words of one language, for one rendering; remembers what it showed and which sources it used. */
 final class Presenter {
 
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s-]+");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}(\\.[0-9]{1,6})?");
 
     private final Snapshot snapshot;
     private final Wordbook wordbook;
     private final String basePath;
     private final Selection selection;
-    private final String list;
+    private final FilterSchema.Field<Entry> topics;
+    private final PanelLinks links;
+    private final Set<String> chosenTopics;
+    private final Addresses onlyTopic;
     private final Set<String> sources = new LinkedHashSet<>();
     private final Set<String> shown = new TreeSet<>();
 
@@ -70,7 +72,10 @@ final class Presenter {
         this.wordbook = wordbook;
         this.basePath = basePath;
         this.selection = selection;
-        this.list = list;
+        this.topics = snapshot.schema().field("topic").orElseThrow();
+        this.links = selection.links(list);
+        this.chosenTopics = links.chosen(topics);
+        this.onlyTopic = links.only(topics);
     }
 
     Wordbook wordbook() {
@@ -122,13 +127,11 @@ final class Presenter {
     }
 
     private Chip newChip(String topic) {
-        FilterSchema.Field<Entry> field = snapshot.schema().field("topic").orElseThrow();
-        PanelLinks links = selection.links(list);
-        boolean selected = links.chosen(field).contains(topic);
+        boolean selected = chosenTopics.contains(topic);
         return new Chip(
                 say(selected ? Message.REMOVE_FILTER : Message.SET_FILTER),
                 term(snapshot.frame().topics(), topic),
-                selected ? links.removing(field, topic) : links.only(field, topic),
+                selected ? links.removing(topics, topic) : onlyTopic.of(topic),
                 selected);
     }
 
@@ -287,10 +290,13 @@ final class Presenter {
 
     static String initials(String name) {
         StringBuilder initials = new StringBuilder();
-        for (String word : BETWEEN_WORDS.split(name, 20)) {
-            if (!word.isEmpty() && Character.isLetter(word.codePointAt(0)) && initials.length() < 2) {
-                initials.appendCodePoint(Character.toUpperCase(word.codePointAt(0)));
+        boolean isBetweenWords = true;
+        for (int at = 0; at < name.length() && initials.length() < 2; at += Character.charCount(name.codePointAt(at))) {
+            int letter = name.codePointAt(at);
+            if (isBetweenWords && Character.isLetter(letter)) {
+                initials.appendCodePoint(Character.toUpperCase(letter));
             }
+            isBetweenWords = letter == '-' || Character.isWhitespace(letter);
         }
         return initials.toString();
     }
