@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import ruhr.knowledge.KnowledgeBase;
 import ruhr.knowledge.source.FileSource;
@@ -23,6 +22,7 @@ import ruhr.knowledge.source.FileSource;
 class FloodTest {
 
     private static final int RECORDS = 10_000;
+    private static final System.Logger LOG = System.getLogger(FloodTest.class.getName());
     private static final int ADDRESSES = Integer.getInteger("flood.addresses", 10_000);
     private static final int HOT = 100;
     private static final long BOUND = Math.min(16 << 20, Runtime.getRuntime().maxMemory() / 8);
@@ -68,7 +68,7 @@ class FloodTest {
     }
 
     @Test
-    void theBoundHoldsAndWhatIsAskedForOftenStays(TestReporter reporter) {
+    void theBoundHoldsAndWhatIsAskedForOftenStays() {
         RenderCache cache = new RenderCache(base.snapshot().version(), BOUND);
         Routes routes = new Routes(base, "/ruhr-knowledge", "*", cache);
         Map<String, Reply> hot = new HashMap<>();
@@ -89,7 +89,9 @@ class FloodTest {
         }
 
         String measured = hits + " hits of " + (asked - HOT) + ", at most " + most + " bytes remembered of " + BOUND;
-        reporter.publishEntry(ADDRESSES + " addresses, " + (Runtime.getRuntime().maxMemory() >> 20) + " MB", measured);
+        LOG.log(
+                System.Logger.Level.INFO,
+                ADDRESSES + " addresses, " + (Runtime.getRuntime().maxMemory() >> 20) + " MB: " + measured);
         assertTrue(most <= BOUND, measured);
         assertTrue(hits >= 0.9 * (asked - HOT), measured);
     }

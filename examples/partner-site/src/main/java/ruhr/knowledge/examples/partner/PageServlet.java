@@ -23,7 +23,8 @@ import java.util.regex.Pattern;
  * }</pre>
  *
  * <p>A second mark writes the query of the page, so that the link to the other language keeps what a visitor has chosen:
- * {@code <a href="/en/<!--#echo var="QUERY" -->">}.
+ * {@code <a href="/en/<!--#echo var="QUERY" -->">}. A third one writes under which address the site was asked, for what has to
+ * be an absolute address: {@code <link rel="alternate" hreflang="en" href="<!--#echo var="SITE" -->/en/">}.
  */
 final class PageServlet extends HttpServlet {
 
@@ -54,7 +55,7 @@ final class PageServlet extends HttpServlet {
         response.setHeader("Cache-Control", "no-cache");
         response.setHeader(
                 "Content-Security-Policy",
-                "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; "
+                "default-src 'none'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; "
                         + "frame-ancestors 'self'");
         response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");
         response.setHeader("X-Content-Type-Options", "nosniff");
@@ -70,7 +71,7 @@ final class PageServlet extends HttpServlet {
             if (mark.group(1).startsWith("include")) {
                 include(mark.group(2), request, response);
             } else {
-                out.write(escaped(query(request)));
+                out.write(escaped(mark.group(2).equals("SITE") ? site(request) : query(request)));
             }
             written = mark.end();
         }
@@ -85,6 +86,11 @@ final class PageServlet extends HttpServlet {
             throws ServletException, IOException {
         String host = URLEncoder.encode(Objects.toString(request.getQueryString(), ""), StandardCharsets.UTF_8);
         request.getRequestDispatcher(widget + "&host=" + host).include(request, response);
+    }
+
+    private static String site(HttpServletRequest request) {
+        String address = request.getRequestURL().toString();
+        return address.substring(0, address.length() - request.getRequestURI().length());
     }
 
     private static String query(HttpServletRequest request) {

@@ -113,6 +113,8 @@ public final class PartnerSite implements AutoCloseable {
         connector.setProperty("address", address.getHostAddress());
         // Forms of PHP and their like write topic[]=a without escaping the brackets.
         connector.setProperty("relaxedQueryChars", "[]");
+        // The pages; widgets and files of the plugin come compressed.
+        connector.setProperty("compression", "on");
         connector.setThrowOnFailure(true);
         tomcat.setConnector(connector);
         tomcat.getHost().getPipeline().addValve(plainErrors());
@@ -130,6 +132,7 @@ public final class PartnerSite implements AutoCloseable {
         Wrapper files = Tomcat.addServlet(context, "site", new SiteFiles());
         files.addMapping("/site/*");
         files.addMapping("/favicon.ico");
+        files.addMapping("/robots.txt");
         tomcat.start();
     }
 
