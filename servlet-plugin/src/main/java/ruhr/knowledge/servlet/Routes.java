@@ -1,5 +1,6 @@
 package ruhr.knowledge.servlet;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +11,9 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import ruhr.knowledge.KnowledgeBase;
+import ruhr.knowledge.embed.EmbedAddress;
 import ruhr.knowledge.embed.EmbedPages;
+import ruhr.knowledge.embed.OEmbed;
 import ruhr.knowledge.export.ContactVCard;
 import ruhr.knowledge.export.InstitutionsJson;
 import ruhr.knowledge.export.ProblemJson;
@@ -29,7 +32,6 @@ import ruhr.knowledge.query.QueryString;
 import ruhr.knowledge.query.ReadQuery;
 import ruhr.knowledge.snapshot.Snapshot;
 import ruhr.knowledge.value.Finding;
-import ruhr.knowledge.value.Slug;
 import ruhr.knowledge.value.Version;
 import ruhr.knowledge.widget.Assets;
 import ruhr.knowledge.widget.Rendering;
@@ -57,6 +59,8 @@ final class Routes {
     private final String pagePolicy;
     private final WidgetRenderer widgets;
     private final EmbedPages pages;
+    private final Optional<String> publicBaseUrl;
+    private final Optional<OEmbed> oembed;
     private final Assets assets;
     private final RenderCache cache;
     private final CacheTags cacheTags;
@@ -73,12 +77,21 @@ final class Routes {
         this.cacheTags = cacheTags;
         this.seed = build() + " " + basePath + " ";
         this.basePath = basePath;
-        this.pagePolicy = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; "
-                + "frame-ancestors " + frameAncestors;
+        this.publicBaseUrl = basePath.contains("://") ? Optional.of(basePath) : Optional.empty();
+        // In a sandbox a page may have no self: the public address says whose files are meant.
+        String own = publicBaseUrl.map(Routes::origin).map("'self' "::concat).orElse("'self'");
+        this.pagePolicy = "default-src 'none'; script-src " + own + "; style-src " + own + "; img-src " + own
+                + "; base-uri 'none'; form-action 'self'; frame-ancestors " + frameAncestors;
         this.widgets = new WidgetRenderer(base, basePath);
         this.pages = new EmbedPages(widgets, basePath);
+        this.oembed = publicBaseUrl.map(url -> new OEmbed(widgets, url));
         this.assets = new Assets(base);
         this.cache = cache;
+    }
+
+    private static String origin(String url) {
+        URI address = URI.create(url);
+        return address.getScheme() + "://" + address.getRawAuthority();
     }
 
     /** Tells builds apart. One that is not released may change without a new name: it differs with every start. */
@@ -171,8 +184,12 @@ final class Routes {
             return Asked.anew(Routes::nothingHere);
         }
         return switch (parts[1]) {
-            case "widgets" -> widget(parts, queryString, snapshot);
-            case "embed" -> page(parts, queryString, snapshot);
+            case "widgets" -> widget(path.substring("/widgets".length()), queryString, snapshot);
+            case "embed" -> page(path.substring("/embed".length()), queryString, snapshot);
+            case "oembed" ->
+                Asked.anew(() -> parts.length == 2 ? oembed(Parameters.parse(queryString), snapshot) : nothingHere());
+            case Assets.ELEMENT, Assets.ELEMENT_TYPES ->
+                Asked.anew(() -> parts.length == 2 ? evergreen(Assets.own(parts[1])) : nothingHere());
             case "assets" -> Asked.anew(() -> asset(path, parts));
             case "api" -> api(parts, queryString, snapshot);
             case "health" -> Asked.anew(() -> parts.length == 2 ? health(snapshot) : nothingHere());
@@ -180,28 +197,41 @@ final class Routes {
         };
     }
 
-    private Asked widget(String[] parts, String queryString, Snapshot snapshot) {
-        Optional<String> widget = widgetName(parts);
-        if (widget.isEmpty()) {
+    private Asked widget(String path, String queryString, Snapshot snapshot) {
+        Optional<EmbedAddress> address = address(path, queryString);
+        if (address.isEmpty()) {
             return Asked.anew(Routes::noSuchWidget);
         }
-        Parameters given = withId(parts, Parameters.parse(queryString));
+        Parameters given = address.get().withId();
         Optional<Parameters> host = given.first("host").map(Parameters::parse);
         WidgetRequest request = new WidgetRequest(
-                widget.get(), own(given, snapshot), host, widgetLanguage(given), WidgetRequest.Delivery.FRAGMENT);
+                address.get().widget(),
+                own(given, snapshot),
+                host,
+                widgetLanguage(given),
+                WidgetRequest.Delivery.FRAGMENT);
+        if (given.first("as").equals(Optional.of("element"))) {
+            return new Asked(
+                    key("element/", request, given, snapshot),
+                    tag -> rendered(pages.element(request, snapshot), request, tag, FOR_ALL_ORIGINS));
+        }
         return new Asked(
                 key("widgets/", request, given, snapshot),
                 tag -> rendered(widgets.render(request, snapshot), request, tag, FOR_ALL_ORIGINS));
     }
 
-    private Asked page(String[] parts, String queryString, Snapshot snapshot) {
-        Optional<String> widget = widgetName(parts);
-        if (widget.isEmpty()) {
+    private static Optional<EmbedAddress> address(String path, String queryString) {
+        return path.startsWith("/") ? EmbedAddress.of(path.substring(1), queryString) : Optional.empty();
+    }
+
+    private Asked page(String path, String queryString, Snapshot snapshot) {
+        Optional<EmbedAddress> address = address(path, queryString);
+        if (address.isEmpty()) {
             return Asked.anew(Routes::noSuchWidget);
         }
-        Parameters given = withId(parts, Parameters.parse(queryString));
+        Parameters given = address.get().withId();
         WidgetRequest request = new WidgetRequest(
-                widget.get(),
+                address.get().widget(),
                 own(given, snapshot),
                 Optional.empty(),
                 widgetLanguage(given),
@@ -209,10 +239,28 @@ final class Routes {
         return new Asked(
                 key("embed/", request, given, snapshot),
                 tag -> rendered(
-                        pages.render(widget.get(), request.parameters(), request.language(), snapshot),
+                        pages.render(request.widget(), request.parameters(), request.language(), snapshot),
                         request,
                         tag,
                         Map.of("Content-Security-Policy", pagePolicy)));
+    }
+
+    private Reply oembed(Parameters asked, Snapshot snapshot) {
+        if (oembed.isEmpty()) {
+            return refused(
+                    404,
+                    "Not found",
+                    "Nothing can be embedded by its address: expected the setting ruhr.knowledge.publicBaseUrl, found none.");
+        }
+        OEmbed.Answer answer = oembed.get().answer(asked, snapshot);
+        return answer instanceof OEmbed.Refused no
+                ? refused(no.status(), no.title(), no.detail())
+                : json(((OEmbed.Found) answer).json());
+    }
+
+    /** Answers with a file whose address stays the same when its content changes. */
+    private static Reply evergreen(Assets.Asset file) {
+        return new Reply(200, file.mediaType(), Body.of(file.content(), true), Reply.Lifetime.SHORT, FOR_ALL_ORIGINS);
     }
 
     /** Returns the key of a widget; empty where a part of what is asked for cannot be decoded: two such may look the same. */
@@ -220,17 +268,6 @@ final class Routes {
         boolean readable = given.problems().isEmpty()
                 && request.host().map(page -> page.problems().isEmpty()).orElse(true);
         return readable ? way + request.widget() + "?" + widgets.key(request, snapshot) : UNREMEMBERED;
-    }
-
-    /** Returns the widget of a path such as {@code /widgets/focus} or {@code /embed/stories/tzr-new-building}. */
-    private static Optional<String> widgetName(String[] parts) {
-        boolean one = parts.length == 4 && WidgetRenderer.lists().containsKey(parts[2]) && Slug.is(parts[3]);
-        boolean list = parts.length == 3 && WidgetRenderer.names().contains(parts[2]);
-        return one || list ? Optional.of(parts[2]) : Optional.empty();
-    }
-
-    private static Parameters withId(String[] parts, Parameters parameters) {
-        return parts.length == 4 ? parameters.without("id").with("id", parts[3]) : parameters;
     }
 
     private Locale widgetLanguage(Parameters parameters) {

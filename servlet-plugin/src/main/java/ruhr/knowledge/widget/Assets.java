@@ -2,18 +2,23 @@ package ruhr.knowledge.widget;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import ruhr.knowledge.KnowledgeBase;
 import ruhr.knowledge.snapshot.ImageFile;
 import ruhr.knowledge.snapshot.Snapshot;
 
 /**
- * The files that widgets point to: the style sheet, and the pictures of the current snapshot. A file's address contains
- * the fingerprint of its content, so it may be cached for ever. Thread-safe.
+ * The files that widgets point to: the style sheet, the scripts, and the pictures of the current snapshot. A file's address
+ * contains the fingerprint of its content, so it may be cached for ever. Thread-safe.
  *
  * <p>Names are looked up in tables; no part of a request ever becomes a path.
  */
@@ -22,7 +27,24 @@ public final class Assets {
     /** The name of the style sheet. */
     static final String STYLESHEET = "ruhr-knowledge.css";
 
-    private static final Map<String, Asset> OWN = Map.of(STYLESHEET, own(STYLESHEET, "text/css;charset=UTF-8"));
+    /** The name of the script with the custom element. */
+    public static final String ELEMENT = "ruhr-knowledge.js";
+
+    /** The name of the types of that script. */
+    public static final String ELEMENT_TYPES = "ruhr-knowledge.d.ts";
+
+    /** The name of the script for pages of ours inside a frame. */
+    public static final String FRAME = "frame.js";
+
+    private static final String SCRIPT = "text/javascript;charset=UTF-8";
+
+    private static final Pattern COMMENT = Pattern.compile("//|/\\*|\\*");
+
+    private static final Map<String, Asset> OWN = Map.of(
+            STYLESHEET, read(STYLESHEET, "text/css;charset=UTF-8"),
+            ELEMENT, read(ELEMENT, SCRIPT),
+            ELEMENT_TYPES, read(ELEMENT_TYPES, "text/plain;charset=UTF-8"),
+            FRAME, read(FRAME, SCRIPT));
 
     private final KnowledgeBase base;
 
@@ -54,11 +76,32 @@ public final class Assets {
      * @return an address that changes with the content
      */
     public static String stylesheet(String basePath) {
-        return address(basePath, STYLESHEET, OWN.get(STYLESHEET).hash());
+        return address(basePath, STYLESHEET);
     }
 
-    static Asset ownStylesheet() {
-        return Optional.ofNullable(OWN.get(STYLESHEET)).orElseThrow();
+    /**
+     * Returns the address of a file of our own.
+     *
+     * @param basePath where the plugin answers, without a slash at the end
+     * @param name its name, for example {@link #ELEMENT}
+     * @return an address that changes with the content
+     * @throws IllegalArgumentException if there is no file of that name
+     */
+    public static String address(String basePath, String name) {
+        return address(basePath, name, own(name).hash());
+    }
+
+    /**
+     * Returns a file of our own.
+     *
+     * @param name its name, for example {@link #ELEMENT}
+     * @return the file
+     * @throws IllegalArgumentException if there is no file of that name
+     */
+    public static Asset own(String name) {
+        return Optional.ofNullable(OWN.get(name))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "name: expected one of " + new TreeSet<>(OWN.keySet()) + ", found '" + name + "'"));
     }
 
     /** Returns the address of a picture below a base address, or empty if the snapshot does not have it. */
@@ -76,18 +119,29 @@ public final class Assets {
         return file == null ? Optional.empty() : Optional.of(new Asset(file.mediaType(), file.content(), file.hash()));
     }
 
-    private static Asset own(String name, String mediaType) {
+    private static Asset read(String name, String mediaType) {
         try (InputStream in = Assets.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("Asset '" + name + "': expected it in the jar beside "
                         + Assets.class.getName() + ", found nothing there");
             }
-            byte[] content = in.readAllBytes();
+            byte[] file = in.readAllBytes();
+            byte[] content = mediaType.equals(SCRIPT) ? withoutComments(file) : file;
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
             return new Asset(mediaType, content, HexFormat.of().formatHex(digest, 0, 16));
         } catch (IOException | NoSuchAlgorithmException broken) {
             throw new IllegalStateException("Asset '" + name + "' cannot be read", broken);
         }
+    }
+
+    /** Leaves out what only those read who carry the script on: comment lines and indentation. */
+    private static byte[] withoutComments(byte[] script) {
+        return new String(script, StandardCharsets.UTF_8)
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !COMMENT.matcher(line).lookingAt())
+                .collect(Collectors.joining("\n", "", "\n"))
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     /** A file. Immutable. */
@@ -128,6 +182,20 @@ public final class Assets {
          */
         public String hash() {
             return hash;
+        }
+
+        /**
+         * Returns what a page writes beside the address of the file, so that a browser refuses any other content.
+         *
+         * @return for example {@code sha384-…}, as in the attribute {@code integrity} of HTML
+         */
+        public String integrity() {
+            try {
+                byte[] digest = MessageDigest.getInstance("SHA-384").digest(content);
+                return "sha384-" + Base64.getEncoder().encodeToString(digest);
+            } catch (NoSuchAlgorithmException everyJavaHasIt) {
+                throw new IllegalStateException(everyJavaHasIt);
+            }
         }
     }
 }

@@ -149,7 +149,7 @@ public final class FilterPanel<T> {
      * @return a style sheet; the same text with every call
      */
     public static String stylesheet() {
-        return new String(Assets.ownStylesheet().content(), StandardCharsets.UTF_8);
+        return new String(Assets.own(Assets.STYLESHEET).content(), StandardCharsets.UTF_8);
     }
 
     /**

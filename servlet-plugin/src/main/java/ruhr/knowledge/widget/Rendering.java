@@ -29,6 +29,16 @@ public record Rendering(
         shown = Set.copyOf(shown);
     }
 
+    /**
+     * Returns the same with other HTML: what was put around it.
+     *
+     * @param surrounded the HTML
+     * @return a rendering of the same
+     */
+    public Rendering as(String surrounded) {
+        return new Rendering(surrounded, outcome, version, title, description, personal, shown);
+    }
+
     /** Whether what was asked for exists. */
     public enum Outcome {
         /** It does. */

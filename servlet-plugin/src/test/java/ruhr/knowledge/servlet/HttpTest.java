@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -185,13 +186,22 @@ class HttpTest {
 
         assertTrue(assets.stream().anyMatch(path -> path.endsWith(".css")));
         assertTrue(assets.stream().anyMatch(path -> path.endsWith(".svg")));
+        assertTrue(assets.stream().anyMatch(path -> path.endsWith("/frame.js")));
         for (String path : assets) {
             HttpResponse<String> asset = site.get(path);
             assertEquals(200, asset.statusCode(), path);
             assertTrue(header(asset, "Cache-Control").contains("immutable"));
             assertTrue(header(asset, "Content-Security-Policy").contains("sandbox"));
             assertEquals(
-                    path.endsWith(".css") ? "text/css;charset=UTF-8" : "image/svg+xml", header(asset, "Content-Type"));
+                    Map.of(
+                                    "css",
+                                    "text/css;charset=UTF-8",
+                                    "svg",
+                                    "image/svg+xml",
+                                    "js",
+                                    "text/javascript;charset=UTF-8")
+                            .get(path.substring(path.lastIndexOf('.') + 1)),
+                    header(asset, "Content-Type"));
             assertEquals(
                     404,
                     site.get(path.replaceFirst("[0-9a-f]{32}", "0".repeat(32))).statusCode());

@@ -51,11 +51,38 @@ class WidgetSafetyTest {
                         .size());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<script src='/ruhr-knowledge/assets/00000000000000000000000000000000/other.js' defer></script>",
+                "<script src='//elsewhere.example/ruhr-knowledge/assets/00000000000000000000000000000000/frame.js' defer>"
+                        + "</script>",
+                "<script src='/ruhr-knowledge/assets/00000000000000000000000000000000/frame.js' defer>run()</script>",
+                "<script src='/ruhr-knowledge/assets/00000000000000000000000000000000/frame.js' defer onload=a()></script>",
+                "<script>run()</script>"
+            })
+    void noOtherScriptIsTakenForTheOneOfAPage(String planted) {
+        String html = Sample.page(Sample.open(folder), "institutions", "", Locale.GERMAN);
+
+        assertEquals(List.of(), Markup.forbidden(html));
+        assertTrue(
+                !Markup.forbidden(html.replace("</head>", planted + "</head>")).isEmpty());
+        assertTrue(!Markup.forbidden(html.replace("<main", planted + "<main")).isEmpty());
+    }
+
     @Test
-    void onlyTheStyleSheetAndPicturesAreLoadedAndBothAreOurs() {
+    void theScriptOfAPageIsOnlyForItsHead() {
+        String html = Sample.page(Sample.open(folder), "institutions", "", Locale.GERMAN);
+        String script = Jsoup.parse(html).selectFirst("head > script").outerHtml();
+
+        assertEquals(List.of("script"), Markup.forbidden(html.replace("</main>", script + "</main>")));
+    }
+
+    @Test
+    void onlyTheStyleSheetThePicturesAndTheScriptAreLoadedAndAllAreOurs() {
         String html = Sample.page(Sample.open(folder), "focus", "id=energy", Locale.GERMAN);
 
-        for (var element : Jsoup.parse(html).select("[src], link[href]")) {
+        for (var element : Jsoup.parse(html).select("[src], link[rel=stylesheet]")) {
             String address = element.hasAttr("src") ? element.attr("src") : element.attr("href");
             assertTrue(address.matches("/ruhr-knowledge/assets/[0-9a-f]{32}/[a-z/.-]+"), address);
         }

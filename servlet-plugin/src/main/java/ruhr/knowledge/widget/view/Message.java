@@ -116,7 +116,8 @@ public enum Message {
     KIND,
     ROLE,
     VCARD_LABEL,
-    SKIP_TO_RESULTS;
+    SKIP_TO_RESULTS,
+    OPEN_ALONE;
 
     /**
      * Returns the key in the files.

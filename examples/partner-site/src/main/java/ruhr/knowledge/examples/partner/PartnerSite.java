@@ -126,6 +126,11 @@ public final class PartnerSite implements AutoCloseable {
         context.setClearReferencesThreadLocals(false);
         context.setParentClassLoader(PartnerSite.class.getClassLoader());
         context.getServletContext().setAttribute(KnowledgeServlet.KNOWLEDGE_BASE, knowledge);
+        if (address.isLoopbackAddress()) {
+            // Who else serves from here has an address of their own to be reached at. The port is known from here on.
+            tomcat.init();
+            context.addParameter("ruhr.knowledge.publicBaseUrl", address() + "ruhr-knowledge");
+        }
         // A container that scans jars finds the plugin by itself; an embedded one is told.
         context.addServletContainerInitializer(new RuhrKnowledgeInitializer(), null);
         Tomcat.addServlet(context, "page", new PageServlet()).addMapping("/");
