@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import ruhr.knowledge.embed.view.ElementView;
+import ruhr.knowledge.embed.view.PageView;
 import ruhr.knowledge.filter.Parameters;
 import ruhr.knowledge.snapshot.Snapshot;
 import ruhr.knowledge.templates.JteelementGenerated;

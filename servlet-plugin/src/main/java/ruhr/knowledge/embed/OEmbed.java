@@ -6,6 +6,7 @@ import jakarta.json.stream.JsonGenerator;
 import java.io.StringWriter;
 import java.util.Locale;
 import java.util.Optional;
+import ruhr.knowledge.embed.view.OEmbedView;
 import ruhr.knowledge.filter.Parameters;
 import ruhr.knowledge.snapshot.Snapshot;
 import ruhr.knowledge.templates.JteoembedGenerated;
@@ -27,6 +28,9 @@ import ruhr.knowledge.wire.WireFormat;
  * one empty frame, and nothing before, between or after.
  */
 public final class OEmbed {
+
+    /** What this service is called. */
+    static final String PROVIDER = "Ruhr Knowledge";
 
     private static final int WIDTH = 800;
     private static final int HEIGHT = 600;
@@ -141,7 +145,7 @@ public final class OEmbed {
                     .write("version", "1.0")
                     .write("type", "rich")
                     .write("title", title)
-                    .write("provider_name", "Ruhr Knowledge")
+                    .write("provider_name", PROVIDER)
                     .write("provider_url", publicBaseUrl)
                     .write("cache_age", CACHE_SECONDS)
                     .write("width", width)

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import ruhr.knowledge.KnowledgeBase;
 import ruhr.knowledge.embed.EmbedAddress;
+import ruhr.knowledge.embed.EmbedBuilder;
 import ruhr.knowledge.embed.EmbedPages;
 import ruhr.knowledge.embed.OEmbed;
 import ruhr.knowledge.export.ContactVCard;
@@ -45,6 +46,9 @@ final class Routes {
     private static final String CARD = ".vcf";
     private static final Map<String, String> FOR_ALL_ORIGINS = Map.of("Access-Control-Allow-Origin", "*");
 
+    /** What precedes the unencoded query of the page around a widget. */
+    private static final String REST = "host=?";
+
     /** The key of what is made anew each time: two questions that cannot be decoded may look the same. */
     private static final String UNREMEMBERED = "";
 
@@ -57,10 +61,12 @@ final class Routes {
     private final KnowledgeBase base;
     private final String basePath;
     private final String pagePolicy;
+    private final String builderPolicy;
     private final WidgetRenderer widgets;
     private final EmbedPages pages;
     private final Optional<String> publicBaseUrl;
     private final Optional<OEmbed> oembed;
+    private final EmbedBuilder builder;
     private final Assets assets;
     private final RenderCache cache;
     private final CacheTags cacheTags;
@@ -80,10 +86,13 @@ final class Routes {
         this.publicBaseUrl = basePath.contains("://") ? Optional.of(basePath) : Optional.empty();
         // In a sandbox a page may have no self: the public address says whose files are meant.
         String own = publicBaseUrl.map(Routes::origin).map("'self' "::concat).orElse("'self'");
-        this.pagePolicy = "default-src 'none'; script-src " + own + "; style-src " + own + "; img-src " + own
-                + "; base-uri 'none'; form-action 'self'; frame-ancestors " + frameAncestors;
+        String rest = "; base-uri 'none'; form-action " + own + "; frame-ancestors " + frameAncestors;
+        this.pagePolicy = "default-src 'none'; script-src " + own + "; style-src " + own + "; img-src " + own + rest;
+        this.builderPolicy = "default-src 'none'; script-src " + own + "; style-src " + own + "; connect-src " + own
+                + "; frame-src " + own + rest;
         this.widgets = new WidgetRenderer(base, basePath);
         this.pages = new EmbedPages(widgets, basePath);
+        this.builder = new EmbedBuilder(widgets, basePath);
         this.oembed = publicBaseUrl.map(url -> new OEmbed(widgets, url));
         this.assets = new Assets(base);
         this.cache = cache;
@@ -186,6 +195,8 @@ final class Routes {
         return switch (parts[1]) {
             case "widgets" -> widget(path.substring("/widgets".length()), queryString, snapshot);
             case "embed" -> page(path.substring("/embed".length()), queryString, snapshot);
+            case "embed-builder" ->
+                Asked.anew(() -> parts.length == 2 ? builder(Parameters.parse(queryString), snapshot) : nothingHere());
             case "oembed" ->
                 Asked.anew(() -> parts.length == 2 ? oembed(Parameters.parse(queryString), snapshot) : nothingHere());
             case Assets.ELEMENT, Assets.ELEMENT_TYPES ->
@@ -203,7 +214,8 @@ final class Routes {
             return Asked.anew(Routes::noSuchWidget);
         }
         Parameters given = address.get().withId();
-        Optional<Parameters> host = given.first("host").map(Parameters::parse);
+        Optional<Parameters> host =
+                rest(queryString).or(() -> given.first("host")).map(Parameters::parse);
         WidgetRequest request = new WidgetRequest(
                 address.get().widget(),
                 own(given, snapshot),
@@ -221,7 +233,26 @@ final class Routes {
     }
 
     private static Optional<EmbedAddress> address(String path, String queryString) {
-        return path.startsWith("/") ? EmbedAddress.of(path.substring(1), queryString) : Optional.empty();
+        int end = restAt(queryString);
+        String own = end < 0 ? queryString : queryString.substring(0, end);
+        return path.startsWith("/") ? EmbedAddress.of(path.substring(1), own) : Optional.empty();
+    }
+
+    /**
+     * Returns the query of the page around a widget where it follows as it is: {@code limit=5&host=?article=7&rk_page=2}.
+     * Servers that include pages often have it, and cannot write it in another way.
+     */
+    private static Optional<String> rest(String queryString) {
+        int at = restAt(queryString);
+        return at < 0 ? Optional.empty() : Optional.of(queryString.substring(at + REST.length()));
+    }
+
+    private static int restAt(String queryString) {
+        if (queryString.startsWith(REST)) {
+            return 0;
+        }
+        int at = queryString.indexOf("&" + REST);
+        return at < 0 ? -1 : at + 1;
     }
 
     private Asked page(String path, String queryString, Snapshot snapshot) {
@@ -256,6 +287,11 @@ final class Routes {
         return answer instanceof OEmbed.Refused no
                 ? refused(no.status(), no.title(), no.detail())
                 : json(((OEmbed.Found) answer).json());
+    }
+
+    private Reply builder(Parameters asked, Snapshot snapshot) {
+        String html = builder.render(asked, widgetLanguage(asked), snapshot);
+        return Reply.of(200, Reply.HTML, html, Map.of("Content-Security-Policy", builderPolicy));
     }
 
     /** Answers with a file whose address stays the same when its content changes. */

@@ -36,6 +36,12 @@ public final class Assets {
     /** The name of the script for pages of ours inside a frame. */
     public static final String FRAME = "frame.js";
 
+    /** The name of the script of the embed builder. */
+    public static final String BUILDER = "builder.js";
+
+    /** The name of the style sheet of the embed builder. */
+    public static final String BUILDER_STYLES = "builder.css";
+
     private static final String SCRIPT = "text/javascript;charset=UTF-8";
 
     private static final Pattern COMMENT = Pattern.compile("//|/\\*|\\*");
@@ -44,7 +50,9 @@ public final class Assets {
             STYLESHEET, read(STYLESHEET, "text/css;charset=UTF-8"),
             ELEMENT, read(ELEMENT, SCRIPT),
             ELEMENT_TYPES, read(ELEMENT_TYPES, "text/plain;charset=UTF-8"),
-            FRAME, read(FRAME, SCRIPT));
+            FRAME, read(FRAME, SCRIPT),
+            BUILDER, read(BUILDER, SCRIPT),
+            BUILDER_STYLES, read(BUILDER_STYLES, "text/css;charset=UTF-8"));
 
     private final KnowledgeBase base;
 

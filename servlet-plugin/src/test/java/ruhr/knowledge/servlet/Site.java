@@ -89,6 +89,18 @@ final class Site implements AutoCloseable {
         }
     }
 
+    /** Sends a request as it stands and returns the whole answer; the request has to ask for the connection to be closed. */
+    String whole(String request) throws IOException {
+        try (Socket socket = new Socket()) {
+            socket.connect(
+                    new InetSocketAddress("127.0.0.1", tomcat.getConnector().getLocalPort()), 5000);
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().flush();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
     @Override
     public void close() throws LifecycleException, IOException {
         tomcat.stop();

@@ -1,4 +1,4 @@
-package ruhr.knowledge.embed;
+package ruhr.knowledge.embed.view;
 
 /**
  * What a page of somebody else needs to show a page of ours in a frame.

@@ -1,4 +1,4 @@
-package ruhr.knowledge.embed;
+package ruhr.knowledge.embed.view;
 
 import org.jspecify.annotations.Nullable;
 
