@@ -128,7 +128,11 @@ final class Settings {
         }
         URI url = URI.create(text);
         boolean web = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
-        if (!web || url.getHost() == null || url.getRawQuery() != null || url.getRawFragment() != null) {
+        if (!web
+                || url.getHost() == null
+                || url.getRawUserInfo() != null
+                || url.getRawQuery() != null
+                || url.getRawFragment() != null) {
             throw new IllegalArgumentException();
         }
         return Optional.of(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
