@@ -22,6 +22,7 @@ import ruhr.knowledge.query.QueryString;
 import ruhr.knowledge.snapshot.Snapshot;
 import ruhr.knowledge.templates.JtebuilderGenerated;
 import ruhr.knowledge.value.LocalizedText;
+import ruhr.knowledge.value.Slug;
 import ruhr.knowledge.value.Wording;
 import ruhr.knowledge.widget.Assets;
 import ruhr.knowledge.widget.WidgetRenderer;
@@ -119,6 +120,7 @@ public final class EmbedBuilder {
                     groups(),
                     searched(),
                     limit().orElse(""),
+                    group().orElse(""),
                     basePath + "/embed/" + widget + "?" + parameters.with("lang", words.lang()),
                     title,
                     new EmbedCodes(publicBaseUrl, widget, parameters, words.lang(), title).all(),
@@ -148,6 +150,9 @@ public final class EmbedBuilder {
             }
             if (limit().isPresent() && isOfTheWidget("limit")) {
                 chosen = chosen.with("limit", limit().get());
+            }
+            if (group().isPresent()) {
+                chosen = chosen.with("group", group().get());
             }
             return chosen.without("widget").without("lang").without("scheme");
         }
@@ -284,6 +289,10 @@ public final class EmbedBuilder {
 
         private Optional<String> limit() {
             return asked.first("limit").filter(text -> text.matches("[1-9][0-9]?|100"));
+        }
+
+        private Optional<String> group() {
+            return asked.first("group").filter(Slug::is);
         }
 
         private Words own(Message message) {

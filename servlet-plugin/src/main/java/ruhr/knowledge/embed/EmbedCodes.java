@@ -152,10 +152,13 @@ final class EmbedCodes {
     }
 
     private String ssi() {
+        // Two widgets of one page have a block each.
+        String block = "ruhr-" + path.replace('/', '-')
+                + parameters.first("group").map("-"::concat).orElse("");
         return """
-                <!--# block name="ruhr" -->%s<!--# endblock -->
-                <!--# include virtual="/ruhr%s" stub="ruhr" -->
-                """.formatted(fallback(), fragment("?$args").replace("\"", "%22"));
+                <!--# block name="%s" -->%s<!--# endblock -->
+                <!--# include virtual="/ruhr%s" stub="%s" -->
+                """.formatted(block, fallback(), fragment("?$args").replace("\"", "%22"), block);
     }
 
     private String esi() {

@@ -15,6 +15,7 @@ import ruhr.knowledge.widget.view.Words;
  * @param groups what can be chosen
  * @param search the words that are searched for
  * @param limit how many entries a list shows
+ * @param group the group of widgets that it follows
  * @param preview the address of the widget's own page
  * @param title what the widget is called
  * @param codes what is to be pasted, for each system
@@ -31,6 +32,7 @@ public record BuilderView(
         List<Group> groups,
         String search,
         String limit,
+        String group,
         String preview,
         String title,
         List<EmbedCode> codes,

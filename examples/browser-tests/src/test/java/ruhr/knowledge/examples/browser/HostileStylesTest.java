@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileStylesTest {
 
     /** What was seen in real hosts' themes: element rules, rules by id, rules for everything, and important ones. */
-    private static final String HOSTILE = """
+    static final String HOSTILE = """
             a { color: red; font-size: 40px; text-decoration: line-through }
             #content a { color: lime; padding: 13px; display: block; float: left }
             #content h2, #content h3 { text-transform: uppercase; color: orange; margin: 60px }

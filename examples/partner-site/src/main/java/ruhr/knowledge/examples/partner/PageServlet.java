@@ -38,6 +38,17 @@ final class PageServlet extends HttpServlet {
             "/en/search/", page("search.en.html"));
     private static final String NOT_FOUND = page("not-found.html");
 
+    private final String widgets;
+
+    /**
+     * Serves the pages.
+     *
+     * @param widgets the scheme, host and port in the addresses of widgets; empty where these have none
+     */
+    PageServlet(String widgets) {
+        this.widgets = widgets;
+    }
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
@@ -53,13 +64,17 @@ final class PageServlet extends HttpServlet {
         response.setContentType("text/html;charset=UTF-8");
         // Asked anew at each visit: a person who was withdrawn shall not be shown by a browser that remembers her.
         response.setHeader("Cache-Control", "no-cache");
-        response.setHeader(
-                "Content-Security-Policy",
-                "default-src 'none'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; "
-                        + "frame-ancestors 'self'");
+        response.setHeader("Content-Security-Policy", policy(request));
         response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");
         response.setHeader("X-Content-Type-Options", "nosniff");
         write(page == null ? NOT_FOUND : page, request, response);
+    }
+
+    private String policy(HttpServletRequest request) {
+        // Widgets come from the public address, by whichever name of this computer somebody has come here.
+        String own = widgets.isEmpty() || widgets.equals(site(request)) ? "'self'" : "'self' " + widgets;
+        return "default-src 'none'; style-src " + own + "; img-src " + own + "; connect-src " + own
+                + "; base-uri 'none'; form-action " + own + "; frame-ancestors 'self'";
     }
 
     private static void write(String page, HttpServletRequest request, HttpServletResponse response)

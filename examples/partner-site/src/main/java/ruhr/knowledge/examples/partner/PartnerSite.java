@@ -126,14 +126,16 @@ public final class PartnerSite implements AutoCloseable {
         context.setClearReferencesThreadLocals(false);
         context.setParentClassLoader(PartnerSite.class.getClassLoader());
         context.getServletContext().setAttribute(KnowledgeServlet.KNOWLEDGE_BASE, knowledge);
+        String origin = "";
         if (address.isLoopbackAddress()) {
             // Who else serves from here has an address of their own to be reached at. The port is known from here on.
             tomcat.init();
-            context.addParameter("ruhr.knowledge.publicBaseUrl", address() + "ruhr-knowledge");
+            origin = "http://localhost:" + connector.getLocalPort();
+            context.addParameter("ruhr.knowledge.publicBaseUrl", origin + "/ruhr-knowledge");
         }
         // A container that scans jars finds the plugin by itself; an embedded one is told.
         context.addServletContainerInitializer(new RuhrKnowledgeInitializer(), null);
-        Tomcat.addServlet(context, "page", new PageServlet()).addMapping("/");
+        Tomcat.addServlet(context, "page", new PageServlet(origin)).addMapping("/");
         Wrapper files = Tomcat.addServlet(context, "site", new SiteFiles());
         files.addMapping("/site/*");
         files.addMapping("/favicon.ico");

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
@@ -116,6 +117,18 @@ class PartnerSiteTest {
 
         assertTrue(policy.startsWith("default-src 'none'; style-src 'self'; img-src 'self'"), policy);
         assertFalse(policy.contains("unsafe"), policy);
+    }
+
+    @Test
+    void whoeverComesByAnotherNameOfThisComputerSeesTheWidgetsToo() throws Exception {
+        URI byNumber = URI.create("http://127.0.0.1:" + site.address().getPort() + "/");
+        HttpResponse<byte[]> answer = new Visitor(byNumber).get("/");
+        String origin = site.address().toString().replaceAll("/$", "");
+
+        assertTrue(
+                Visitor.text(answer).contains("<link rel=\"stylesheet\" href=\"" + origin + "/ruhr-knowledge/assets/"));
+        String policy = answer.headers().firstValue("Content-Security-Policy").orElse("");
+        assertTrue(policy.contains("style-src 'self' " + origin + "; img-src 'self' " + origin + ";"), policy);
     }
 
     @Test

@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 /** Asks a site for pages, as a browser without script does. */
 final class Visitor {
 
-    private static final Pattern LINK = Pattern.compile("(?:href|src|action)=\"(/[^\"#]*|\\?[^\"#]*)");
+    private static final Pattern LINK =
+            Pattern.compile("(?:href|src|action)=\"(http://localhost:[0-9]+/[^\"#]*|/[^\"#]*|\\?[^\"#]*)");
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI site;

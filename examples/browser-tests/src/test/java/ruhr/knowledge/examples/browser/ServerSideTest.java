@@ -1,0 +1,177 @@
+package ruhr.knowledge.examples.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Two paged widgets in one page of PHP, and in one of nginx, both without script, from the code that the embed builder
+ * gives: {@code mvn -Pembedding}.
+ */
+@EnabledIfSystemProperty(named = "embedding", matches = ".+")
+@ExtendWith(Demo.class)
+class ServerSideTest {
+
+    @TempDir
+    private Path folder;
+
+    private Programs programs;
+
+    @BeforeEach
+    void open() {
+        programs = new Programs(folder);
+    }
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        programs.close();
+    }
+
+    /** Returns the code of the embed builder, as somebody copies it. */
+    private static String code(Demo.Running demo, String system, String choice) {
+        String page =
+                demo.get("/ruhr-knowledge/embed-builder?lang=de&" + choice).body();
+        return Jsoup.parse(page).selectFirst("#rkb-code-" + system).wholeText();
+    }
+
+    private static String page(String first, String second) {
+        return "<!doctype html>\n<html lang=\"de\">\n<meta charset=\"utf-8\">\n<title>Partner</title>\n<h1>Partner</h1>\n"
+                + "<div id=\"first\">\n" + first + "</div>\n<div id=\"second\">\n" + second + "</div>\n</html>\n";
+    }
+
+    private String bothCodes(Demo.Running demo, String system) {
+        return page(
+                code(demo, system, "widget=institutions&limit=3&group=a"),
+                code(demo, system, "widget=institutions&topic=energy&limit=2&group=b"));
+    }
+
+    private int php(String page) throws IOException, InterruptedException {
+        Files.writeString(folder.resolve("index.php"), page);
+        int port = Programs.freePort();
+        programs.start(
+                Map.of("PHP_CLI_SERVER_WORKERS", "2"),
+                List.of("php", "-d", "display_errors=1", "-S", "127.0.0.1:" + port, "-t", folder.toString()));
+        Programs.awaitPort(port);
+        return port;
+    }
+
+    private int nginx(String page, String server) throws IOException, InterruptedException {
+        Path site = Files.createDirectories(folder.resolve("site"));
+        Files.writeString(site.resolve("index.html"), page);
+        int port = Programs.freePort();
+        Path settings = Files.writeString(folder.resolve("nginx.conf"), """
+                daemon off;
+                worker_processes 1;
+                pid %1$s/nginx.pid;
+                error_log %1$s/error.log;
+                events {}
+                http {
+                  access_log off;
+                  types { text/html html; }
+                  client_body_temp_path %1$s/body;
+                  proxy_temp_path %1$s/proxy;
+                  fastcgi_temp_path %1$s/fastcgi;
+                  uwsgi_temp_path %1$s/uwsgi;
+                  scgi_temp_path %1$s/scgi;
+                  server {
+                    listen 127.0.0.1:%2$d;
+                    root %1$s/site;
+                    ssi on;
+                    location /ruhr/ {
+                      proxy_pass %3$s/ruhr-knowledge/;
+                      proxy_set_header Accept-Encoding "";
+                      proxy_pass_request_headers off;
+                      proxy_connect_timeout 2s;
+                      proxy_read_timeout 3s;
+                    }
+                  }
+                }
+                """.formatted(folder, port, server));
+        // Its own processes read the folder as somebody else.
+        for (Path open = folder;
+                open != null && open.startsWith(Path.of(System.getProperty("java.io.tmpdir")));
+                open = open.getParent()) {
+            if (!open.equals(Path.of(System.getProperty("java.io.tmpdir")))) {
+                open.toFile().setExecutable(true, false);
+                open.toFile().setReadable(true, false);
+            }
+        }
+        programs.start(Map.of(), List.of("nginx", "-c", settings.toString(), "-p", folder.toString()));
+        Programs.awaitPort(port);
+        return port;
+    }
+
+    @Test
+    void aPageOfPhpHasTwoListsThatPageApart(Demo.Running demo) throws Exception {
+        twoListsPageApart(demo, php(bothCodes(demo, "php")), "php");
+    }
+
+    @Test
+    void aPageOfNginxHasTwoListsThatPageApart(Demo.Running demo) throws Exception {
+        twoListsPageApart(demo, nginx(bothCodes(demo, "ssi"), demo.address("").replaceAll("/$", "")), "nginx");
+    }
+
+    private void twoListsPageApart(Demo.Running demo, int port, String name) {
+        Page page = demo.window(Screen.WIDE.withoutScript());
+        Heard heard = new Heard(page, "http://127.0.0.1:" + port);
+        page.navigate("http://127.0.0.1:" + port + "/?article=7&title=a%26b");
+        Locator first = page.locator("#first");
+        Locator second = page.locator("#second");
+        assertEquals(3, first.locator("h3").count(), page.content());
+        assertEquals(2, second.locator("h3").count());
+        List<String> before = first.locator("h3").allInnerTexts();
+
+        second.locator("a[href*='rk_b_page=2']").first().click();
+        assertThat(second.locator(".rk-page-on")).containsText("2");
+        List<String> secondPage = second.locator("h3").allInnerTexts();
+        assertEquals(before, first.locator("h3").allInnerTexts());
+
+        first.locator("a[href*='rk_a_page=3']").first().click();
+        assertThat(first.locator(".rk-page-on")).containsText("3");
+        assertFalse(before.equals(first.locator("h3").allInnerTexts()));
+        assertEquals(secondPage, second.locator("h3").allInnerTexts());
+        assertTrue(page.url().contains("article=7"), page.url());
+        assertTrue(page.url().contains("title=a%26b"), page.url());
+        assertTrue(page.url().contains("rk_b_page=2"), page.url());
+        assertEquals(List.of(), heard.console);
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of(System.getProperty("screenshots"), "server-side-" + name + ".png"))
+                .setFullPage(true));
+    }
+
+    @Test
+    void aPageOfPhpKeepsItsLinkWhenNobodyAnswers(Demo.Running demo) throws Exception {
+        String page = code(demo, "php", "widget=services").replace(demo.address(""), "http://127.0.0.1:9/");
+
+        keepsItsLink(demo, php(page(page, "")));
+    }
+
+    @Test
+    void aPageOfNginxKeepsItsLinkWhenNobodyAnswers(Demo.Running demo) throws Exception {
+        keepsItsLink(demo, nginx(page(code(demo, "ssi", "widget=services"), ""), "http://127.0.0.1:9"));
+    }
+
+    private static void keepsItsLink(Demo.Running demo, int port) {
+        Page page = demo.window(Screen.WIDE.withoutScript());
+        page.navigate("http://127.0.0.1:" + port + "/?a=1");
+
+        assertThat(page.locator("#first a")).hasText("Angebote im Ruhrgebiet");
+        assertFalse(page.content().contains("Warning"), page.content());
+    }
+}
