@@ -23,6 +23,9 @@
   const inside = address => secret ? `${address.split('#')[0]}#?secret=${secret}` : address;
 
   document.querySelectorAll('[data-rk-framed]').forEach(element => element.hidden = false);
+  // A frame that is out of sight is not told of changes of size, and WordPress hides it until it hears one.
+  measure();
+  addEventListener('load', measure);
   new ResizeObserver(measure).observe(document.documentElement);
   addEventListener('message', ({ data }) => data?.message === 'ready' && measure());
 

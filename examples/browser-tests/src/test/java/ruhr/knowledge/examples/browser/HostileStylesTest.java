@@ -28,6 +28,7 @@ class HostileStylesTest {
             p { color: purple !important; font-style: italic }
             img { border: 9px solid red; max-width: none }
             svg, svg * { padding: 9px; border: 3px solid red; text-transform: uppercase; fill: lime; stroke: red }
+            svg { box-sizing: content-box; vertical-align: middle; max-width: 50%; height: 3px !important; position: absolute; filter: invert(1) }
             text { font: 9px cursive; word-spacing: 9px }
             """;
 

@@ -78,13 +78,18 @@ final class Programs implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         while (!running.isEmpty()) {
             Process process = running.pop();
             process.descendants().forEach(ProcessHandle::destroy);
             process.destroy();
-            if (!process.waitFor(20, TimeUnit.SECONDS)) {
-                process.destroyForcibly().waitFor();
+            try {
+                if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                    process.destroyForcibly();
+                }
+            } catch (InterruptedException now) {
+                process.destroyForcibly();
+                Thread.currentThread().interrupt();
             }
         }
     }

@@ -39,7 +39,7 @@ class ServerSideTest {
     }
 
     @AfterEach
-    void stop() throws InterruptedException {
+    void stop() {
         programs.close();
     }
 
@@ -63,6 +63,7 @@ class ServerSideTest {
 
     private int php(String page) throws IOException, InterruptedException {
         Files.writeString(folder.resolve("index.php"), page);
+        Files.writeString(folder.resolve("favicon.ico"), "");
         int port = Programs.freePort();
         programs.start(
                 Map.of("PHP_CLI_SERVER_WORKERS", "2"),
@@ -74,6 +75,7 @@ class ServerSideTest {
     private int nginx(String page, String server) throws IOException, InterruptedException {
         Path site = Files.createDirectories(folder.resolve("site"));
         Files.writeString(site.resolve("index.html"), page);
+        Files.writeString(site.resolve("favicon.ico"), "");
         int port = Programs.freePort();
         Path settings = Files.writeString(folder.resolve("nginx.conf"), """
                 daemon off;

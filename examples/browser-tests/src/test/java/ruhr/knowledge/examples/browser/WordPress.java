@@ -155,7 +155,7 @@ final class WordPress implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         programs.close();
     }
 }
