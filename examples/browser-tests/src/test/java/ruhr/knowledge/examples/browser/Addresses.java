@@ -29,7 +29,8 @@ final class Addresses {
                 "/ruhr-knowledge/embed/focus?id=our-contact&lang=" + language,
                 "/ruhr-knowledge/embed/institutions?topic=energy&lang=" + language,
                 "/ruhr-knowledge/embed/institutions?topic=no-such-topic&lang=" + language,
-                "/ruhr-knowledge/embed/filter?lang=" + language);
+                "/ruhr-knowledge/embed/filter?lang=" + language,
+                "/ruhr-knowledge/embed-builder?widget=services&topic=start-ups&lang=" + language);
     }
 
     private static List<String> joined(List<String> first, List<String> second) {
