@@ -1,13 +1,7 @@
 package ruhr.knowledge.embed;
 
-import jakarta.json.Json;
-import jakarta.json.JsonWriter;
-import jakarta.json.JsonWriterFactory;
-import jakarta.json.stream.JsonGenerator;
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import ruhr.knowledge.embed.view.EmbedCode;
 import ruhr.knowledge.filter.Parameters;
 import ruhr.knowledge.filter.Parameters.Parameter;
@@ -50,12 +44,12 @@ final class EmbedCodes {
                         Message.CODE_SHORTCODE,
                         "[embed]" + page() + "[/embed]\n"),
                 new EmbedCode("drupal", "Drupal", Message.CODE_DRUPAL, page() + "\n"),
-                new EmbedCode("drupal-provider", "Drupal (oembed_providers)", Message.CODE_PROVIDER, provider() + "\n"),
+                new EmbedCode("drupal-provider", "Drupal (oembed_providers)", Message.CODE_PROVIDER, provider()),
                 new EmbedCode("typo3", "TYPO3", Message.CODE_TYPO3, frame() + "\n"),
                 new EmbedCode("frame", "iframe", Message.CODE_FRAME, frame() + "\n"),
                 new EmbedCode("php", "PHP", Message.CODE_PHP, php()),
-                new EmbedCode("ssi", "nginx, Apache (SSI)", Message.CODE_SSI, ssi()),
-                new EmbedCode("esi", "Varnish, Akamai, Fastly (ESI)", Message.CODE_ESI, esi()),
+                new EmbedCode("ssi", "nginx (SSI)", Message.CODE_SSI, ssi()),
+                new EmbedCode("esi", "Varnish (ESI)", Message.CODE_ESI, esi()),
                 new EmbedCode("jsp", "JSP", Message.CODE_JSP, jsp()),
                 new EmbedCode("pinned", "HTML + SRI", Message.CODE_PINNED, pinned() + "\n" + element() + "\n"));
     }
@@ -102,32 +96,21 @@ final class EmbedCodes {
                 + "\" width=\"100%\" height=\"600\" loading=\"lazy\"></iframe>\n" + script();
     }
 
-    /** Returns the definition of a provider as the Drupal module oembed_providers imports it. */
+    /** Returns the provider as Drupal's module oembed_providers keeps it in its configuration. */
     private String provider() {
-        StringWriter text = new StringWriter();
-        JsonWriterFactory pretty = Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true));
-        try (JsonWriter json = pretty.createWriter(text)) {
-            json.writeArray(Json.createArrayBuilder()
-                    .add(Json.createObjectBuilder()
-                            .add("provider_name", OEmbed.PROVIDER)
-                            .add("provider_url", publicBaseUrl)
-                            .add(
-                                    "endpoints",
-                                    Json.createArrayBuilder()
-                                            .add(Json.createObjectBuilder()
-                                                    .add(
-                                                            "schemes",
-                                                            Json.createArrayBuilder()
-                                                                    .add(publicBaseUrl + "/embed/*"))
-                                                    .add("url", publicBaseUrl + "/oembed")
-                                                    .add("discovery", true)
-                                                    .add(
-                                                            "formats",
-                                                            Json.createArrayBuilder()
-                                                                    .add("json")))))
-                    .build());
-        }
-        return text.toString().strip();
+        return """
+                id: ruhr_knowledge
+                label: '%s'
+                provider_url: '%s'
+                endpoints:
+                  - schemes:
+                      - '%s/embed/*'
+                    url: '%s/oembed'
+                    discovery: true
+                    formats:
+                      json: true
+                      xml: false
+                """.formatted(OEmbed.PROVIDER, publicBaseUrl, publicBaseUrl, publicBaseUrl);
     }
 
     private String php() {
@@ -163,8 +146,9 @@ final class EmbedCodes {
 
     private String esi() {
         return """
-                <esi:include src="%s" onerror="continue"/>
-                """.formatted(html(publicBaseUrl + fragment("?")) + "$(QUERY_STRING)");
+                <esi:include src="%s"/>
+                <esi:remove>%s</esi:remove>
+                """.formatted(html("/ruhr" + fragment("?")), fallback());
     }
 
     private String jsp() {

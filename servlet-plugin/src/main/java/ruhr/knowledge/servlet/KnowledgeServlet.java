@@ -101,12 +101,21 @@ public final class KnowledgeServlet extends HttpServlet {
             boolean gzip = Transfer.acceptsGzip(request.getHeader("Accept-Encoding"));
             return routes.get().reply(path, query, condition, gzip);
         } catch (EngineUnavailable unavailable) {
-            LOG.warn("The engine cannot answer now", unavailable);
+            LOG.warn("The engine cannot answer now", withoutWords(unavailable));
             return unavailable(path);
         } catch (RuntimeException defect) {
-            LOG.error("A request could not be answered", defect);
+            LOG.error("A request could not be answered", withoutWords(defect));
             return text(500, "This could not be shown. The log of the server says why.\n");
         }
+    }
+
+    /** Returns what went wrong and where, without its message: that may repeat what a visitor asked for. */
+    static Throwable withoutWords(Throwable failure) {
+        Throwable cause = failure.getCause();
+        Throwable bare = new IllegalStateException(
+                failure.getClass().getName(), cause == null || cause == failure ? null : withoutWords(cause));
+        bare.setStackTrace(failure.getStackTrace());
+        return bare;
     }
 
     private static String attribute(HttpServletRequest request, String name) {

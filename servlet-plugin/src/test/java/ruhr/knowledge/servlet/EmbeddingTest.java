@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.io.PrintWriter;
 import java.io.StringReader;
+import java.io.StringWriter;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
@@ -250,6 +252,19 @@ class EmbeddingTest {
                 .map(it -> it.tagName()
                         + it.attributes().asList().stream().map(a -> a.getKey()).toList())
                 .toList();
+    }
+
+    @Test
+    void aFailureIsLoggedWithItsPlaceAndWithoutWhatAVisitorAskedFor() {
+        Exception failure = new IllegalStateException("q=geheimes", new IllegalArgumentException("geheimes"));
+
+        Throwable logged = KnowledgeServlet.withoutWords(failure);
+        StringWriter text = new StringWriter();
+        logged.printStackTrace(new PrintWriter(text));
+
+        assertFalse(text.toString().contains("geheimes"), text.toString());
+        assertTrue(text.toString().contains("java.lang.IllegalArgumentException"), text.toString());
+        assertEquals(List.of(failure.getStackTrace()), List.of(logged.getStackTrace()));
     }
 
     @Test

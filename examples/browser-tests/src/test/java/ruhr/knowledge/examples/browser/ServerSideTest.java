@@ -8,10 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,6 +121,66 @@ class ServerSideTest {
         programs.start(Map.of(), List.of("nginx", "-c", settings.toString(), "-p", folder.toString()));
         Programs.awaitPort(port);
         return port;
+    }
+
+    /** Starts Varnish with the lines that the guide gives, in front of a site and of the plugin. */
+    private int varnish(Demo.Running demo, String page, int pluginPort) throws IOException, InterruptedException {
+        int site = nginx(page, demo.address("").replaceAll("/$", ""));
+        String guide = Files.readString(Path.of("../../servlet-plugin/docs/embedding.md"));
+        Matcher lines = Pattern.compile("```vcl\n(.*?)```", Pattern.DOTALL).matcher(guide);
+        assertTrue(lines.find(), "the guide has lines for Varnish");
+        String vcl = lines.group(1)
+                .replace("\"site.internal\"; .port = \"80\"", "\"127.0.0.1\"; .port = \"" + site + "\"")
+                .replace("\"wissen.internal\"; .port = \"8080\"", "\"127.0.0.1\"; .port = \"" + pluginPort + "\"");
+        assertFalse(vcl.contains("internal"), vcl);
+        Path settings = Files.writeString(folder.resolve("default.vcl"), vcl);
+        int port = Programs.freePort();
+        programs.start(
+                Map.of(),
+                List.of(
+                        "varnishd",
+                        "-F",
+                        "-a",
+                        "127.0.0.1:" + port,
+                        "-f",
+                        settings.toString(),
+                        "-n",
+                        folder.resolve("varnish").toString(),
+                        "-s",
+                        "malloc,32m"));
+        Programs.awaitPort(port);
+        return port;
+    }
+
+    @Test
+    void aPageBehindVarnishHasTwoListsThatPageApart(Demo.Running demo) throws Exception {
+        int plugin = URI.create(demo.address("")).getPort();
+
+        twoListsPageApart(demo, varnish(demo, bothCodes(demo, "esi"), plugin), "varnish");
+    }
+
+    @Test
+    void aPageBehindVarnishIsThereWhenThePluginIsNot(Demo.Running demo) throws Exception {
+        Page page = demo.window(Screen.WIDE.withoutScript());
+        page.navigate("http://127.0.0.1:" + varnish(demo, page(code(demo, "esi", "widget=services"), ""), 9) + "/");
+
+        assertThat(page.locator("h1")).hasText("Partner");
+        assertThat(page.locator("#second")).hasCount(1);
+        assertThat(page.locator("#first a")).hasText("Ruhr Knowledge");
+    }
+
+    @Test
+    void theExtensionForTypo3TakesOurAddressesAndNoOthers() throws Exception {
+        Path extension = Path.of("../typo3").toRealPath();
+        Path trial = Path.of("src/test/resources/ruhr/knowledge/examples/browser/typo3/try.php")
+                .toRealPath();
+
+        try (Stream<Path> files = Files.walk(extension)) {
+            for (Path file : files.filter(it -> it.toString().endsWith(".php")).toList()) {
+                programs.run(Map.of(), List.of("php", "-l", file.toString()));
+            }
+        }
+        assertEquals("as expected", programs.run(Map.of(), List.of("php", trial.toString(), extension.toString())));
     }
 
     @Test

@@ -160,8 +160,15 @@ class StandaloneTest {
         Process server = jar("serve", "--port", "0");
         URI address = ready(server);
 
-        get(address.resolve("/ruhr-knowledge/widgets/finder?q=geheimes"));
-        get(address.resolve("/ruhr-knowledge/nothing?q=geheimes"));
+        for (String path : List.of("widgets/finder", "nothing", "oembed", "api/v1/institutions", "embed-builder")) {
+            HttpRequest request = HttpRequest.newBuilder(
+                            address.resolve("/ruhr-knowledge/" + path + "?q=geheimes&url=geheimes"))
+                    .header("Referer", "https://partner.example/geheimes")
+                    .header("User-Agent", "geheimes")
+                    .header("Cookie", "geheimes=1")
+                    .build();
+            HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding());
+        }
         server.destroy();
         Ended ended = ended(server);
 
