@@ -23,6 +23,9 @@ const WORDS = {
   en: ['Not available right now.', 'Open on its own page', 'Load content from', 'Only then will that computer learn your IP address.'],
 };
 
+// The server does not learn on which page it is shown, nor who somebody is on its own site.
+const ANONYMOUS = { crossOrigin: 'anonymous', referrerPolicy: 'no-referrer' };
+
 const elements = new Set();
 
 // What the visitor chose in widgets that leave the address of the page alone.
@@ -240,8 +243,9 @@ class RuhrKnowledge extends HTMLElement {
     }
   }
 
-  /** Makes addresses lead to the server where they would lead to the page around us. */
+  /** Makes addresses lead to the server where they would lead to the page around us, and pictures come without cookies. */
   #resolve(page) {
+    page.querySelectorAll('img').forEach(image => Object.assign(image, ANONYMOUS));
     for (const name of ['href', 'src', 'action']) {
       for (const element of page.querySelectorAll(`[${name}^="/"]`)) {
         element.setAttribute(name, new URL(element.getAttribute(name), this.#server).href);
@@ -257,7 +261,7 @@ class RuhrKnowledge extends HTMLElement {
       return;
     }
     return new Promise(done => {
-      const next = make('link', { rel: 'stylesheet', href: link.href, onload: done, onerror: done });
+      const next = make('link', { ...ANONYMOUS, rel: 'stylesheet', href: link.href, onload: done, onerror: done });
       worn ? worn.replaceWith(next) : this.#root.prepend(next);
     });
   }

@@ -38,7 +38,7 @@ class ElementTest {
     /** The lines that the documentation tells a strict page to add, and nothing else. */
     private static String policy(String server) {
         return "default-src 'none'; script-src " + server + "; style-src " + server + "; img-src " + server
-                + "; connect-src " + server + "; frame-src " + server
+                + "; connect-src 'self' " + server + "; frame-src " + server
                 + "; require-trusted-types-for 'script'; trusted-types ruhr-knowledge";
     }
 
@@ -338,6 +338,42 @@ class ElementTest {
         assertThat(page.locator("ruhr-knowledge > a")).isVisible();
     }
 
+    @Test
+    void aServerThatNeverAnswersIsGivenUpAfterTenSeconds(Demo.Running demo) {
+        elsewhere.serveLate("/slow/widgets/services", 200, "late", 60_000);
+        Page page = demo.window(Screen.WIDE);
+        List<String> errors = new ArrayList<>();
+        page.onPageError(errors::add);
+        page.clock().install();
+        open(
+                page,
+                demo,
+                "/",
+                "<ruhr-knowledge widget='services' server='" + elsewhere.address("/slow")
+                        + "'><a href='/x'>plain</a></ruhr-knowledge>");
+        page.waitForCondition(() -> elsewhere.asked().toString().contains("/slow/widgets/services"));
+        page.clock().fastForward(9_000);
+        assertThat(page.locator(".rk-problem")).hasCount(0);
+
+        page.clock().fastForward(1_001);
+
+        assertThat(page.locator(".rk-problem")).isVisible();
+        assertThat(page.locator("ruhr-knowledge > a")).isVisible();
+        assertEquals(List.of(), errors);
+    }
+
+    @Test
+    void anUnhandledRejectionWouldBeHeard(Demo.Running demo) {
+        Page page = demo.window(Screen.WIDE);
+        List<String> errors = new ArrayList<>();
+        page.onPageError(errors::add);
+        page.setContent("<script>Promise.reject(new Error('planted'))</script>");
+
+        page.waitForCondition(() -> !errors.isEmpty());
+
+        assertTrue(errors.toString().contains("planted"), errors.toString());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"<h1>Sign in to the Wi-Fi</h1>", "", "{\"error\":1}"})
     void anAnswerOfSomebodyElseIsNotShown(String answer, Demo.Running demo) {
@@ -350,6 +386,7 @@ class ElementTest {
                 "<ruhr-knowledge widget='services' server='" + elsewhere.address("/portal") + "'></ruhr-knowledge>");
 
         assertThat(page.locator(".rk-problem")).isVisible();
+        assertTrue(elsewhere.asked().toString().contains("/portal/widgets/services"), "it was asked");
         assertThat(page.getByText("Wi-Fi")).hasCount(0);
     }
 

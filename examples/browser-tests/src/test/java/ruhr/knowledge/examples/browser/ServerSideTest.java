@@ -9,6 +9,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -77,6 +80,10 @@ class ServerSideTest {
     }
 
     private int nginx(String page, String server) throws IOException, InterruptedException {
+        return nginx(page, server, "access_log off;");
+    }
+
+    private int nginx(String page, String server, String log) throws IOException, InterruptedException {
         Path site = Files.createDirectories(folder.resolve("site"));
         Files.writeString(site.resolve("index.html"), page);
         Files.writeString(site.resolve("favicon.ico"), "");
@@ -88,7 +95,7 @@ class ServerSideTest {
                 error_log %1$s/error.log;
                 events {}
                 http {
-                  access_log off;
+                  %4$s
                   types { text/html html; }
                   client_body_temp_path %1$s/body;
                   proxy_temp_path %1$s/proxy;
@@ -108,7 +115,7 @@ class ServerSideTest {
                     }
                   }
                 }
-                """.formatted(folder, port, server));
+                """.formatted(folder, port, server, log));
         // Its own processes read the folder as somebody else.
         for (Path open = folder;
                 open != null && open.startsWith(Path.of(System.getProperty("java.io.tmpdir")));
@@ -167,6 +174,34 @@ class ServerSideTest {
         assertThat(page.locator("h1")).hasText("Partner");
         assertThat(page.locator("#second")).hasCount(1);
         assertThat(page.locator("#first a")).hasText("Ruhr Knowledge");
+    }
+
+    @Test
+    void theLogThatThePrivacyPageShowsNamesNoVisitorAndNoWords(Demo.Running demo) throws Exception {
+        String guide = Files.readString(Path.of("../../core/docs/privacy.md"));
+        Matcher lines = Pattern.compile("```nginx\n(.*?)```", Pattern.DOTALL).matcher(guide);
+        assertTrue(lines.find(), "the page has lines for nginx");
+        Path log = folder.resolve("access.log");
+        int port = nginx(
+                "x",
+                demo.address("").replaceAll("/$", ""),
+                lines.group(1).replace("/var/log/nginx/ruhr.log", log.toString()));
+
+        for (String query : List.of("lang=de", "q=geheimes", "a=1&rk_q=geheimes", "rk_centres_q=geheimes&b=2")) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/?" + query))
+                    .header("Referer", "https://partner.example/geheimes?q=geheimes")
+                    .header("User-Agent", "geheimes")
+                    .build();
+            HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding());
+        }
+        programs.close();
+
+        String written = Files.readString(log);
+        assertEquals(4, written.lines().count(), written);
+        assertTrue(written.contains("GET /index.html lang=de 200"), written);
+        assertEquals(4, written.split("https://partner.example\n", -1).length - 1, written);
+        assertFalse(written.contains("geheimes"), written);
+        assertFalse(written.contains("127.0.0.1"), written);
     }
 
     @Test
