@@ -49,7 +49,7 @@ class ElementTest {
     private static String html(Demo.Running demo, String body) {
         return "<!doctype html><html lang='de'><head><meta charset='utf-8'><title>Partner</title>"
                 + "<script type='module' src='" + origin(demo) + "/ruhr-knowledge/ruhr-knowledge.js'></script>"
-                + "</head><body><h1>Partner</h1>" + body + "</body></html>";
+                + "</head><body><main><h1>Partner</h1>" + body + "</main></body></html>";
     }
 
     private Page open(Demo.Running demo, String path, String body) {
@@ -516,6 +516,29 @@ class ElementTest {
 
         assertThat(page.locator(".rk-count")).not().hasText(before);
         assertThat(page).hasURL(elsewhere.address("/"));
+    }
+
+    @Test
+    void nobodyIsShutOutOfTheElement(Demo.Running demo) {
+        elsewhere.serve(
+                "/",
+                html(
+                        demo,
+                        "<ruhr-knowledge widget='finder' lang='de'></ruhr-knowledge>"
+                                + "<ruhr-knowledge widget='services' click-to-load group='b'><a href='/x'>Angebote</a></ruhr-knowledge>"
+                                + "<style>html{color-scheme:light dark;background:Canvas;color:CanvasText}</style>"),
+                Map.of());
+        Page page = demo.window(Screen.WIDE);
+        page.navigate(elsewhere.address("/"));
+        assertThat(page.locator("ruhr-knowledge .rk-count").first()).isVisible();
+
+        assertEquals(List.of(), AccessibilityTest.violations(page));
+        page.evaluate("""
+                () => {
+                  const picture = document.createElement('img');
+                  document.querySelector('ruhr-knowledge').shadowRoot.querySelector('.rk').append(picture);
+                }""");
+        assertTrue(AccessibilityTest.violations(page).toString().contains("image-alt"), "control: axe looks inside");
     }
 
     @Test
