@@ -74,7 +74,7 @@ public final class EmbedPages {
      * Renders the custom element with a shadow root in it, which browsers show without any script. What the visitor chooses
      * goes into the address of the page if the request has that page's query.
      *
-     * @param request what is wanted, as for a fragment
+     * @param request what is wanted, for delivery in an element
      * @param snapshot what is known
      * @return HTML to put into a page, and whether what was asked for exists
      * @throws IllegalArgumentException if there is no such widget; the message lists those that there are
@@ -93,6 +93,7 @@ public final class EmbedPages {
                 given.first("theme").orElse(null),
                 others.isEmpty() ? null : others,
                 request.host().isPresent(),
+                Assets.stylesheet(basePath),
                 content.html(),
                 address(request, snapshot, words.lang()),
                 content.title());

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -45,6 +46,11 @@ final class Routes {
     private static final List<String> FACETS = List.of("topic", "type", "city", "status");
     private static final String CARD = ".vcf";
     private static final Map<String, String> FOR_ALL_ORIGINS = Map.of("Access-Control-Allow-Origin", "*");
+
+    /** Files whose addresses stay the same when their content changes; compressed once. */
+    private static final Map<String, Reply> EVERGREEN = Map.of(
+            Assets.ELEMENT, evergreen(Assets.own(Assets.ELEMENT)),
+            Assets.ELEMENT_TYPES, evergreen(Assets.own(Assets.ELEMENT_TYPES)));
 
     /** What precedes the unencoded query of the page around a widget. */
     private static final String REST = "host=?";
@@ -200,7 +206,7 @@ final class Routes {
             case "oembed" ->
                 Asked.anew(() -> parts.length == 2 ? oembed(Parameters.parse(queryString), snapshot) : nothingHere());
             case Assets.ELEMENT, Assets.ELEMENT_TYPES ->
-                Asked.anew(() -> parts.length == 2 ? evergreen(Assets.own(parts[1])) : nothingHere());
+                Asked.anew(() -> parts.length == 2 ? Objects.requireNonNull(EVERGREEN.get(parts[1])) : nothingHere());
             case "assets" -> Asked.anew(() -> asset(path, parts));
             case "api" -> api(parts, queryString, snapshot);
             case "health" -> Asked.anew(() -> parts.length == 2 ? health(snapshot) : nothingHere());
@@ -216,13 +222,14 @@ final class Routes {
         Parameters given = address.get().withId();
         Optional<Parameters> host =
                 rest(queryString).or(() -> given.first("host")).map(Parameters::parse);
+        boolean inElement = given.first("as").equals(Optional.of("element"));
         WidgetRequest request = new WidgetRequest(
                 address.get().widget(),
                 own(given, snapshot),
                 host,
                 widgetLanguage(given),
-                WidgetRequest.Delivery.FRAGMENT);
-        if (given.first("as").equals(Optional.of("element"))) {
+                inElement ? WidgetRequest.Delivery.ELEMENT : WidgetRequest.Delivery.FRAGMENT);
+        if (inElement) {
             return new Asked(
                     key("element/", request, given, snapshot),
                     tag -> rendered(pages.element(request, snapshot), request, tag, FOR_ALL_ORIGINS));
@@ -294,7 +301,6 @@ final class Routes {
         return Reply.of(200, Reply.HTML, html, Map.of("Content-Security-Policy", builderPolicy));
     }
 
-    /** Answers with a file whose address stays the same when its content changes. */
     private static Reply evergreen(Assets.Asset file) {
         return new Reply(200, file.mediaType(), Body.of(file.content(), true), Reply.Lifetime.SHORT, FOR_ALL_ORIGINS);
     }

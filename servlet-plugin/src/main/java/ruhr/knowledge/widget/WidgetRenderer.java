@@ -485,7 +485,7 @@ public final class WidgetRenderer {
                     "rk-" + widget + suffix + group.map("-"::concat).orElse(""),
                     wordbook,
                     document ? 1 : headingLevel(request.parameters()),
-                    Assets.stylesheet(basePath),
+                    request.delivery() == Delivery.ELEMENT ? "" : Assets.stylesheet(basePath),
                     document,
                     classes);
         }

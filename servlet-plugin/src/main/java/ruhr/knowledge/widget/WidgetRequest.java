@@ -20,6 +20,8 @@ public record WidgetRequest(
     public enum Delivery {
         /** Into a page of somebody else. */
         FRAGMENT,
+        /** Into a shadow root in a page of somebody else, which has a style sheet already. */
+        ELEMENT,
         /** Into a page of our own, whose main heading it has. */
         DOCUMENT
     }

@@ -108,7 +108,11 @@ class RuhrKnowledge extends HTMLElement {
     elements.delete(this);
     this.#watch.disconnect();
     this.#sight?.disconnect();
-    this.#request?.abort();
+    if (this.#request) {
+      this.#request.abort();
+      this.#request = null;
+      this.#address = '';
+    }
   }
 
   /** Loads what is wanted again, for example after the server could not be reached. */
@@ -233,13 +237,13 @@ class RuhrKnowledge extends HTMLElement {
         }
       }
     } catch (reason) {
-      if (request === this.#request && this.isConnected) {
+      if (request === this.#request) {
         this.#fail(address, reason);
       }
     }
     clearTimeout(timer);
     if (request === this.#request) {
-      this.#place.ariaBusy = null;
+      this.#place.ariaBusy = this.#request = null;
     }
   }
 
@@ -370,7 +374,7 @@ class RuhrKnowledge extends HTMLElement {
     }
     this.#asked = true;
     elements.forEach(it => it.#load());
-    there !== this && there.scrollIntoView();
+    there !== this && there.#goTo(there.#place.querySelector('.rk-title'));
   }
 
   static {

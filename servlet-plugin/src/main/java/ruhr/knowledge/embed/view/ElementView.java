@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param theme the theme, if one is named
  * @param parameters all other parameters, as a query string
  * @param sync whether what the visitor chooses goes into the address of the page
- * @param content the widget with a link to its style sheet
+ * @param stylesheet the address of its style sheet
+ * @param content the widget
  * @param address the widget's own page, for browsers that cannot show the content
  * @param title the title of that page
  */
@@ -24,6 +25,7 @@ public record ElementView(
         @Nullable String theme,
         @Nullable String parameters,
         boolean sync,
+        String stylesheet,
         String content,
         String address,
         String title) {}

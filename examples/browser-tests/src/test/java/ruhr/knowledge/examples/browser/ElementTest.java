@@ -516,6 +516,47 @@ class ElementTest {
 
         assertThat(page.locator(".rk-count")).not().hasText(before);
         assertThat(page).hasURL(elsewhere.address("/"));
+        assertEquals(
+                "grid",
+                page.locator("ruhr-knowledge .rk-cards").evaluate("it => getComputedStyle(it).display"),
+                "its style sheet stays");
+    }
+
+    @Test
+    void anElementThatIsMovedWhileItLoadsLoadsAgain(Demo.Running demo) {
+        Page page = demo.window(Screen.WIDE);
+        List<String> errors = new ArrayList<>();
+        page.onPageError(errors::add);
+        open(page, demo, "/", "<div id='new'></div>");
+        page.waitForFunction("() => customElements.get('ruhr-knowledge')");
+
+        page.evaluate("""
+                () => {
+                  const element = document.createElement('ruhr-knowledge');
+                  element.setAttribute('widget', 'services');
+                  document.body.append(element);
+                  document.getElementById('new').append(element);
+                }""");
+
+        assertThat(page.locator("#new .rk-count")).isVisible();
+        assertThat(page.locator(".rk-problem")).hasCount(0);
+        assertEquals(List.of(), errors);
+    }
+
+    @Test
+    void aChipOfOneWidgetLeadsToTheListThatItFilters(Demo.Running demo) {
+        Page page = open(
+                demo,
+                "/",
+                "<ruhr-knowledge widget='focus' entry='knowledge-transfer' sync></ruhr-knowledge>"
+                        + "<ruhr-knowledge widget='institutions' id='list' sync></ruhr-knowledge>");
+        String before = page.locator("#list .rk-count").innerText();
+
+        page.locator("[widget=focus] a.rk-chip").first().click();
+
+        assertThat(page.locator("#list .rk-count")).not().hasText(before);
+        assertTrue(String.valueOf(focused(page, "it.className")).contains("rk-title"));
+        assertEquals("list", page.evaluate("document.activeElement.id"));
     }
 
     @Test

@@ -251,6 +251,12 @@ class ServerSideTest {
         assertTrue(page.url().contains("title=a%26b"), page.url());
         assertTrue(page.url().contains("rk_b_page=2"), page.url());
         assertEquals(List.of(), heard.console);
+        assertEquals(
+                List.of(),
+                heard.foreign().stream()
+                        .filter(url -> !url.startsWith(demo.address("")))
+                        .toList());
+        assertEquals(List.of(), page.context().cookies());
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(Path.of(System.getProperty("screenshots"), "server-side-" + name + ".png"))
                 .setFullPage(true));
