@@ -19,8 +19,8 @@ const OTHERS = 'widget entry caption parameters server sync loading id class sty
 const ENTRY = /^(institutions|services|contacts|stories)\/[a-z0-9-]+$/;
 
 const WORDS = {
-  de: ['Gerade nicht erreichbar.', 'Auf eigener Seite öffnen', 'Inhalte laden von', 'Erst dann erfährt dieser Rechner Ihre IP-Adresse.'],
-  en: ['Not available right now.', 'Open on its own page', 'Load content from', 'Only then will that computer learn your IP address.'],
+  de: ['Gerade nicht erreichbar.', 'Auf eigener Seite öffnen', 'Inhalte laden von', 'Erst dann erfährt dieser Server Ihre IP-Adresse.'],
+  en: ['Not available right now.', 'Open on its own page', 'Load content from', 'Only then will that server learn your IP address.'],
 };
 
 // The server does not learn on which page it is shown, nor who somebody is on its own site.
@@ -60,7 +60,8 @@ const called = control =>
 class RuhrKnowledge extends HTMLElement {
   #root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
   #place = this.#root.querySelector('.rk-inside');
-  #status = make('p', { className: 'rk rk-hidden' });
+  // Hidden also while there is no style sheet.
+  #status = make('p', { style: 'position:absolute;clip-path:inset(50%)' });
   #watch = new MutationObserver(() => this.#load());
   #ready = false;
   #address = '';

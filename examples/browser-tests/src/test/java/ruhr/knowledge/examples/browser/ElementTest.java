@@ -336,6 +336,9 @@ class ElementTest {
 
         assertThat(page.locator(".rk-problem")).isVisible();
         assertThat(page.locator("ruhr-knowledge > a")).isVisible();
+        Number hidden = (Number) page.locator("[role=status]")
+                .evaluate("it => getComputedStyle(it).clipPath === 'inset(50%)' && it.textContent ? 1 : 0");
+        assertEquals(1, hidden.intValue(), "said once for the eyes, once for the ears");
     }
 
     @Test

@@ -154,6 +154,11 @@ public final class Standalone implements Runnable {
             PrintWriter out = spec.commandLine().getOut();
             out.println("ready: " + server.address());
             out.flush();
+            if (publicBaseUrl == null && System.getenv("RUHR_KNOWLEDGE_PUBLICBASEURL") == null) {
+                spec.commandLine()
+                        .getErr()
+                        .println("Other sites can embed from here once --public-base-url says where they reach it.");
+            }
             Thread.currentThread().join();
             return CommandLine.ExitCode.OK;
         }
@@ -178,7 +183,8 @@ public final class Standalone implements Runnable {
                 PrintWriter out = spec.commandLine().getOut();
                 List<Finding> findings = knowledge.snapshot().findings();
                 findings.forEach(out::println);
-                out.println(knowledge.ask("status=any&limit=1").total() + " entries, " + findings.size() + " findings");
+                out.println(knowledge.ask("status=any&limit=1").total() + " entries, " + findings.size()
+                        + (findings.size() == 1 ? " finding" : " findings"));
                 return findings.isEmpty() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
             }
         }
