@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import nu.validator.client.EmbeddedValidator;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,32 @@ class HtmlTest {
     @ValueSource(strings = {"/nothing", "/en/nothing"})
     void alsoThePageForWhatIsNotThere(String address, Demo.Running demo) throws Exception {
         assertEquals(List.of(), errors(demo.get(address).body()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"html", "pinned"})
+    void aPageWithTheCodeOfTheBuilderIsValid(String system, Demo.Running demo) throws Exception {
+        String builder = demo.get("/ruhr-knowledge/embed-builder?widget=services&topic=start-ups&lang=de&scheme=dark")
+                .body();
+        String code = Jsoup.parse(builder).selectFirst("#rkb-code-" + system).wholeText();
+
+        assertEquals(List.of(), errors(page(code)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"services?limit=3", "institutions/rub?lang=en", "map?limit=2&theme=kern", "focus?id=hydrogen"})
+    void aPageWithAnElementFromTheServerIsValid(String widget, Demo.Running demo) throws Exception {
+        String separator = widget.contains("?") ? "&" : "?";
+        String element = demo.get("/ruhr-knowledge/widgets/" + widget + separator + "as=element&host=rk_city%3Dbochum")
+                .body();
+
+        assertEquals(List.of(), errors(page(element)));
+    }
+
+    private static String page(String body) {
+        return "<!doctype html>\n<html lang=\"de\"><head><meta charset=\"utf-8\"><title>Partner</title></head><body>"
+                + body + "</body></html>";
     }
 
     @Test
