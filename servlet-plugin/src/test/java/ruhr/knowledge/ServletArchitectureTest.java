@@ -88,6 +88,16 @@ class ServletArchitectureTest {
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage("java.util.logging..", "jakarta.json.bind.."),
+                // Nobody makes the plugin ask another server for anything.
+                noClasses()
+                        .that()
+                        .resideInAPackage(root + "..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("java.net.http..")
+                        .orShould()
+                        .dependOnClassesThat()
+                        .haveNameMatching("java\\.net\\.(URL|.*URLConnection|.*Socket)"),
                 noFields()
                         .that()
                         .areDeclaredInClassesThat()

@@ -46,6 +46,17 @@ class RequestsTest {
     }
 
     @Test
+    void aPlantedCookieAndAPlantedNoteAreSeen(Demo.Running demo) {
+        Page page = demo.window(Screen.WIDE);
+        page.navigate(demo.address("/robots.txt"));
+
+        page.evaluate("() => { document.cookie = 'planted=1'; localStorage.setItem('planted', '1') }");
+
+        assertEquals(1, page.context().cookies().size());
+        assertEquals(1, page.evaluate("localStorage.length + sessionStorage.length"));
+    }
+
+    @Test
     void aPlantedInlineStyleIsRefusedAndHeard(Demo.Running demo) {
         String policy =
                 demo.get("/").headers().firstValue("Content-Security-Policy").orElseThrow();

@@ -204,6 +204,43 @@ class ServerSideTest {
         assertFalse(written.contains("127.0.0.1"), written);
     }
 
+    /** Drupal is not here; this is what its module documents. */
+    @Test
+    void theProviderForDrupalHasTheKeysOfTheModule(Demo.Running demo) throws Exception {
+        programs.run(
+                Map.of(),
+                List.of(
+                        "npm",
+                        "install",
+                        "--ignore-scripts",
+                        "--no-audit",
+                        "--no-fund",
+                        "--prefix",
+                        ".",
+                        "yaml@2.8.1"));
+        Files.writeString(folder.resolve("provider.yml"), code(demo, "drupal-provider", "widget=services"));
+        String base = demo.address("/ruhr-knowledge");
+
+        String read = programs.run(
+                Map.of(),
+                List.of(
+                        "node",
+                        "-e",
+                        "const yaml = require('yaml'), fs = require('fs');"
+                                + "process.stdout.write(JSON.stringify(yaml.parse(fs.readFileSync('provider.yml', 'utf8'))))"));
+
+        assertEquals(
+                "{\"id\":\"ruhr_knowledge\",\"label\":\"Ruhr Knowledge\",\"provider_url\":\"" + base
+                        + "\",\"endpoints\":[{\"schemes\":[\"" + base + "/embed/*\"],\"url\":\"" + base
+                        + "/oembed\",\"discovery\":true,\"formats\":{\"json\":true,\"xml\":false}}]}",
+                read);
+        assertTrue(
+                demo.get("/ruhr-knowledge/oembed?url=" + base + "/embed/services")
+                        .body()
+                        .contains("\"provider_name\":\"Ruhr Knowledge\""),
+                "Drupal compares the label with this");
+    }
+
     @Test
     void theExtensionForTypo3TakesOurAddressesAndNoOthers() throws Exception {
         Path extension = Path.of("../typo3").toRealPath();
