@@ -26,13 +26,13 @@ final class KnowledgeRenderer implements FileRendererInterface
     public function render(FileInterface $file, $width, $height, array $options = []): string
     {
         $original = $file instanceof FileReference ? $file->getOriginalFile() : $file;
-        $address = KnowledgeHelper::address(trim($original->getContents()));
+        $address = KnowledgeMedia::address(trim($original->getContents()));
         if ($address === null) {
             return '';
         }
         GeneralUtility::makeInstance(AssetCollector::class)->addJavaScript(
             'ruhr-knowledge',
-            KnowledgeHelper::publicBaseUrl() . '/ruhr-knowledge.js',
+            KnowledgeMedia::publicBaseUrl() . '/ruhr-knowledge.js',
             ['type' => 'module'],
             ['external' => true]
         );

@@ -84,7 +84,7 @@ namespace TYPO3\CMS\Core\Resource\OnlineMedia\Helpers {
 }
 
 namespace {
-    use RuhrKnowledge\Typo3\KnowledgeHelper;
+    use RuhrKnowledge\Typo3\KnowledgeMedia;
     use RuhrKnowledge\Typo3\KnowledgeRenderer;
     use TYPO3\CMS\Core\Configuration\ExtensionConfiguration;
     use TYPO3\CMS\Core\Page\AssetCollector;
@@ -101,9 +101,9 @@ namespace {
         }
     }
 
-    require $argv[1] . '/Classes/KnowledgeHelper.php';
+    require $argv[1] . '/Classes/KnowledgeMedia.php';
     require $argv[1] . '/Classes/KnowledgeRenderer.php';
-    $helper = new KnowledgeHelper();
+    $helper = new KnowledgeMedia();
     $base = 'https://wissen.example/ruhr-knowledge';
 
     foreach (['services', 'services?topic=start-ups&lang=de', 'institutions/rub?lang=en', 'finder?q=%22%26'] as $page) {

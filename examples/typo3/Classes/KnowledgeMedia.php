@@ -14,7 +14,7 @@ use TYPO3\CMS\Core\Utility\GeneralUtility;
  * Takes the addresses that editors paste under "Add media by URL", if they are pages below the address that the
  * administrator has set. What identifies a page is its address without that beginning.
  */
-final class KnowledgeHelper extends AbstractOEmbedHelper
+final class KnowledgeMedia extends AbstractOEmbedHelper
 {
     /** A widget, perhaps the id of an entry, perhaps filters: nothing that leads out of the pages of the plugin. */
     private const PAGE = '~^[a-z]+(/[a-z0-9-]{1,64})?(\?[^#\s"<>\\\\]{0,1800})?$~D';
