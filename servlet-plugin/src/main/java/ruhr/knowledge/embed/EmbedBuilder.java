@@ -96,12 +96,14 @@ public final class EmbedBuilder {
         private final Snapshot snapshot;
         private final Wordbook words;
         private final String widget;
+        private final List<Group> groups;
 
         One(Parameters asked, Locale language, Snapshot snapshot) {
             this.asked = asked;
             this.snapshot = snapshot;
             this.words = languages.of(language);
             this.widget = asked.first("widget").filter(ORDER::contains).orElse(ORDER.get(0));
+            this.groups = groups();
         }
 
         BuilderView view() {
@@ -117,7 +119,7 @@ public final class EmbedBuilder {
                     basePath + "/embed-builder",
                     List.of(Assets.stylesheet(basePath), Assets.address(basePath, Assets.BUILDER_STYLES)),
                     List.of(Assets.address(basePath, Assets.ELEMENT), Assets.address(basePath, Assets.BUILDER)),
-                    groups(),
+                    groups,
                     searched(),
                     limit().orElse(""),
                     group().orElse(""),
@@ -134,7 +136,7 @@ public final class EmbedBuilder {
         /** Returns the parameters of the widget, in their usual spelling: what makes no sense is left out. */
         private Parameters parameters() {
             Parameters chosen = Parameters.none();
-            for (Group group : groups()) {
+            for (Group group : groups) {
                 List<String> values = group.choices().stream()
                         .filter(Choice::chosen)
                         .map(Choice::value)

@@ -37,6 +37,7 @@ public final class OEmbed {
     private static final int CACHE_SECONDS = 3600;
 
     private final WidgetRenderer widgets;
+    private final EmbedPages pages;
     private final String publicBaseUrl;
     private final Languages languages = new Languages(Thread.currentThread().getContextClassLoader());
 
@@ -67,6 +68,7 @@ public final class OEmbed {
      */
     public OEmbed(WidgetRenderer widgets, String publicBaseUrl) {
         this.widgets = widgets;
+        this.pages = new EmbedPages(widgets, publicBaseUrl);
         this.publicBaseUrl = publicBaseUrl;
     }
 
@@ -128,7 +130,7 @@ public final class OEmbed {
         // Other systems keep titles for long: no person's name goes there.
         boolean isPerson = address.widget().equals("contacts") && address.id().isPresent();
         String title = isPerson ? words.say(Message.TITLE_CONTACTS) : rendering.title();
-        String page = new EmbedPages(widgets, publicBaseUrl).address(request, snapshot, words.lang());
+        String page = pages.address(request, snapshot, words.lang());
         return Optional.of(new Found(json(title, html(new OEmbedView(page, title, width, height)), width, height)));
     }
 

@@ -61,17 +61,7 @@ class HostSheetsTest {
     static void fetch() throws Exception {
         hostile = HostileStylesTest.HOSTILE;
         try (Programs programs = new Programs(folder)) {
-            List<String> command = new java.util.ArrayList<>(List.of(
-                    "npm",
-                    "install",
-                    "--ignore-scripts",
-                    "--no-audit",
-                    "--no-fund",
-                    "--legacy-peer-deps",
-                    "--prefix",
-                    "."));
-            command.addAll(SHEETS.keySet());
-            programs.run(Map.of(), command);
+            programs.fetch(SHEETS.keySet());
         }
     }
 

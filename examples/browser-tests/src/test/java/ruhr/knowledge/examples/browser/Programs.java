@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +54,21 @@ final class Programs implements AutoCloseable {
             throw new IOException(command + ": expected to end well, found " + process.exitValue() + ": " + text);
         }
         return text;
+    }
+
+    /** Fetches packages of Node into the folder; nothing of theirs is run. */
+    void fetch(Collection<String> packages) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                "npm",
+                "install",
+                "--ignore-scripts",
+                "--no-audit",
+                "--no-fund",
+                "--legacy-peer-deps",
+                "--prefix",
+                "."));
+        command.addAll(packages);
+        run(Map.of(), command);
     }
 
     private ProcessBuilder builder(Map<String, String> environment, List<String> command) {

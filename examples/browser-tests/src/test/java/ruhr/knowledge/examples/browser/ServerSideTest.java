@@ -207,17 +207,7 @@ class ServerSideTest {
     /** Drupal is not here; this is what its module documents. */
     @Test
     void theProviderForDrupalHasTheKeysOfTheModule(Demo.Running demo) throws Exception {
-        programs.run(
-                Map.of(),
-                List.of(
-                        "npm",
-                        "install",
-                        "--ignore-scripts",
-                        "--no-audit",
-                        "--no-fund",
-                        "--prefix",
-                        ".",
-                        "yaml@2.8.1"));
+        programs.fetch(List.of("yaml@2.8.1"));
         Files.writeString(folder.resolve("provider.yml"), code(demo, "drupal-provider", "widget=services"));
         String base = demo.address("/ruhr-knowledge");
 

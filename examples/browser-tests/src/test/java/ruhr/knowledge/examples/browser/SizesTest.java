@@ -62,17 +62,7 @@ class SizesTest {
                 row("ours: script for frames", frame),
                 row("ours: styles of all widgets", styles)));
         try (Programs programs = new Programs(folder)) {
-            List<String> command = new ArrayList<>(List.of(
-                    "npm",
-                    "install",
-                    "--ignore-scripts",
-                    "--no-audit",
-                    "--no-fund",
-                    "--legacy-peer-deps",
-                    "--prefix",
-                    "."));
-            command.addAll(PEERS.keySet());
-            programs.run(Map.of(), command);
+            programs.fetch(PEERS.keySet());
         }
         for (Map.Entry<String, List<String>> peer : PEERS.entrySet()) {
             int size = 0;

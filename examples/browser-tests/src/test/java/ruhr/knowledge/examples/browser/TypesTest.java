@@ -29,17 +29,7 @@ class TypesTest {
     @BeforeEach
     void fetch(Demo.Running demo) throws Exception {
         programs = new Programs(folder);
-        programs.run(
-                Map.of(),
-                List.of(
-                        "npm",
-                        "install",
-                        "--ignore-scripts",
-                        "--no-audit",
-                        "--no-fund",
-                        "--prefix",
-                        ".",
-                        "typescript@5.9.3"));
+        programs.fetch(List.of("typescript@5.9.3"));
         Files.writeString(
                 folder.resolve("ruhr-knowledge.d.ts"),
                 demo.get("/ruhr-knowledge/ruhr-knowledge.d.ts").body());
