@@ -10,6 +10,7 @@ module ruhr.knowledge {
     requires static transitive org.jspecify;
     requires transitive jakarta.json;
     requires jakarta.json.bind;
+    requires java.net.http;
     requires org.eclipse.yasson;
     requires com.github.benmanes.caffeine;
     requires org.apache.opennlp.tools;

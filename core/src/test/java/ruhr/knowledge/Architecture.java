@@ -118,6 +118,10 @@ record Architecture(String root) {
         return onlyIn(List.of("wire", "source"), "jakarta.json..", "org.eclipse.yasson..", "org.eclipse.parsson..");
     }
 
+    ArchRule onlySourceAsksTheNetwork() {
+        return onlyIn(List.of("source"), "java.net.http..");
+    }
+
     ArchRule nobodyLogsPastSlf4j() {
         return noClasses()
                 .that()
@@ -145,7 +149,7 @@ record Architecture(String root) {
                 nobodyUses(System.class, "err"),
                 nobodyUses(System.class, "setProperty"),
                 nobodyUses(Runtime.class, "addShutdownHook"),
-                nobodyUses(Thread.class, "<init>"),
+                nobodyUses(Thread.class, "<init>", "Lifecycle"),
                 nobodyUses(Collection.class, "parallelStream"),
                 nobodyUses(BaseStream.class, "parallel"),
                 nobodyUses(CompletableFuture.class, "orTimeout"),
@@ -155,12 +159,19 @@ record Architecture(String root) {
     }
 
     private ArchRule nobodyUses(Class<?> type, String member) {
+        return nobodyUses(type, member, "");
+    }
+
+    /** Forbids it to all classes but those of one name. */
+    private ArchRule nobodyUses(Class<?> type, String member, String exception) {
         DescribedPredicate<AccessTarget> target = name(member)
                 .<AccessTarget>forSubtype()
                 .and(owner(assignableTo(type)).forSubtype());
         return noClasses()
                 .that()
                 .resideInAPackage(root + "..")
+                .and()
+                .doNotHaveSimpleName(exception)
                 .should()
                 .accessTargetWhere(JavaAccess.Predicates.target(target).as(type.getSimpleName() + "." + member));
     }

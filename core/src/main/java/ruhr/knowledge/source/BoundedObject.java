@@ -26,6 +26,7 @@ final class BoundedObject {
     private final JsonEvents events;
     private final Limits limits;
     private @Nullable Refusal refusal;
+    private int values;
 
     BoundedObject(JsonProvider json, JsonEvents events, Limits limits) {
         this.json = json;
@@ -48,7 +49,9 @@ final class BoundedObject {
         while (events.next() != Event.END_OBJECT) {
             String key = events.text();
             String inside = at + "/" + DocumentReader.pointerToken(key);
-            if (!seen.add(key)) {
+            if (key.length() > limits.textLength()) {
+                refuse(inside, "names of at most " + limits.textLength() + " characters", "one of " + key.length());
+            } else if (refusal == null && !seen.add(key)) {
                 refuse(inside, "each member once", "it twice");
             }
             JsonValue value = value(events.next(), inside, depth);
@@ -76,6 +79,9 @@ final class BoundedObject {
 
     /** Reads one value; gives null for one that is null or refused. */
     private JsonValue value(Event event, String at, int depth) throws IOException {
+        if (++values > limits.recordTokens()) {
+            refuse(at, "at most " + limits.recordTokens() + " values in a record", "more");
+        }
         if (refusal != null) {
             events.pass(event);
             return JsonValue.NULL;
@@ -90,24 +96,24 @@ final class BoundedObject {
                 return event == Event.START_OBJECT ? object(at, depth + 1) : array(at, depth + 1);
             }
             case VALUE_NUMBER -> {
-                return bounded(at, "a number", limits.numberLength());
+                return bounded(event, at, "a number", limits.numberLength());
             }
             case VALUE_STRING -> {
-                return bounded(at, "a text", limits.textLength());
+                return bounded(event, at, "a text", limits.textLength());
             }
             default -> {
-                return events.scalar();
+                return events.scalar(event);
             }
         }
     }
 
-    private JsonValue bounded(String at, String what, int limit) {
+    private JsonValue bounded(Event event, String at, String what, int limit) {
         int length = events.text().length();
         if (length > limit) {
             refuse(at, what + " of at most " + limit + " characters", "one of " + length);
             return JsonValue.NULL;
         }
-        return events.scalar();
+        return events.scalar(event);
     }
 
     private void refuse(String at, String expected, String found) {

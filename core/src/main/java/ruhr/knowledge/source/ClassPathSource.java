@@ -3,7 +3,7 @@ package ruhr.knowledge.source;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -35,13 +35,18 @@ public final class ClassPathSource implements Source {
 
     @Override
     public Reading read(Since last, EntrySink sink) throws IOException {
+        if (last.fingerprint().isPresent()) {
+            // What is in a jar stays as it is.
+            return new Reading(last.fingerprint().get(), true, 0);
+        }
         try (InputStream in = neighbour.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new FileNotFoundException("Document '" + resource + "': expected it on the class path beside "
                         + neighbour.getName() + ", found nothing there.");
             }
-            byte[] content = DocumentBytes.read(in, limits.documentBytes(), name());
-            return NamedBytes.push(List.of(new NamedBytes(name(), content)), last, sink, limits);
+            DocumentStream stream = new DocumentStream(limits);
+            stream.read(name(), in, StandardCharsets.UTF_8, sink);
+            return new Reading(stream.fingerprint(), false, stream.records());
         }
     }
 
@@ -54,8 +59,14 @@ public final class ClassPathSource implements Source {
     public Optional<byte[]> file(String path) throws IOException {
         String folder = resource.substring(0, resource.lastIndexOf('/') + 1);
         try (InputStream in = neighbour.getResourceAsStream(folder + path)) {
-            return in == null ? Optional.empty() : Optional.of(DocumentBytes.read(in, limits.fileBytes(), path));
+            return in == null ? Optional.empty() : Optional.of(FileBytes.read(in, limits.fileBytes(), path));
         }
+    }
+
+    /** Returns nothing: what is in a jar is there after a restart, too. */
+    @Override
+    public Optional<String> key() {
+        return Optional.empty();
     }
 
     @Override

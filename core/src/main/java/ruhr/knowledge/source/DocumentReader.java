@@ -1,12 +1,14 @@
 package ruhr.knowledge.source;
 
+import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.bind.JsonbException;
 import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParser.Event;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,19 +16,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import ruhr.knowledge.source.ReadFailure.Reason;
 import ruhr.knowledge.value.Finding;
 import ruhr.knowledge.value.Finding.Severity;
 import ruhr.knowledge.wire.Misfit;
+import ruhr.knowledge.wire.RecordReading;
 import ruhr.knowledge.wire.Section;
 import ruhr.knowledge.wire.WireFormat;
 import ruhr.knowledge.wire.WireRecord;
 
 /**
- * Reads one document and pushes its records.
+ * Reads one document and pushes its records, one alive at a time.
  *
- * <p>The document is walked event by event. Each record is first built as a small JSON object, with the limits checked on
- * the way (see {@link BoundedObject}), and then bound to its wire type. So what JSON Binding sees is bounded in depth and
- * in the length of its numbers, a record with a wrong member is one finding, and the walk goes on behind it. Only broken
+ * <p>The document is walked event by event. JSON Binding reads a record from these events as long as each of them is what
+ * the record's type has a place for, see {@link RecordReading}. With the first one that is not, the record is read again from
+ * its beginning: built as a small JSON object, the limits checked on the way (see {@link BoundedObject}), and then bound. So a
+ * record without fault is read once; one with a fault costs more and is named, and the walk goes on behind it. Only broken
  * JSON, where nobody can say what the rest means, refuses the document.
  */
 final class DocumentReader {
@@ -40,41 +45,74 @@ final class DocumentReader {
     private final String name;
     private final Limits limits;
     private final EntrySink sink;
+    private final StrictText text;
+    private final JsonEvents events;
+    private final RecordReading reading;
     private final Set<Section> seen = EnumSet.noneOf(Section.class);
     private int records;
 
-    DocumentReader(String name, Limits limits, EntrySink sink) {
+    private DocumentReader(String name, Limits limits, EntrySink sink, StrictText text, JsonParser parser) {
         this.name = name;
         this.limits = limits;
         this.sink = sink;
+        this.text = text;
+        reading = new RecordReading(WIRE, parser, limits.record());
+        events = new JsonEvents(JSON, parser, name, reading.tape(), limits.tokens());
     }
 
-    /** Pushes all records and returns how many they were. */
-    int read(byte[] content) throws IOException {
+    /**
+     * Pushes all records of a document and returns how many they were.
+     *
+     * @param name how messages call the document
+     * @param in its bytes; not read to the end where it is refused
+     */
+    static int read(String name, InputStream in, Charset charset, Limits limits, EntrySink sink) throws IOException {
         // By default Parsson counts characters over the whole document and ends each one at 15 million.
-        Map<String, Object> settings = Map.of(
-                "org.eclipse.parsson.maxParsingLimit", limits.documentBytes(), "org.eclipse.parsson.maxDepth", 1000);
-        try (JsonParser parser = JSON.createParserFactory(settings).createParser(DocumentBytes.decode(content, name))) {
-            readDocument(new JsonEvents(parser, name), content);
+        Map<String, Object> settings =
+                Map.of("org.eclipse.parsson.maxParsingLimit", Integer.MAX_VALUE, "org.eclipse.parsson.maxDepth", 1000);
+        StrictText text = new StrictText(in, name, limits.tokenLength(), charset);
+        JsonParser parser = JSON.createParserFactory(settings).createParser(text);
+        try {
+            DocumentReader reader = new DocumentReader(name, limits, sink, text, parser);
+            reader.readDocument();
+            return reader.records;
+        } catch (StackOverflowError tooDeep) {
+            throw new ReadFailure(
+                    Reason.TOO_LARGE,
+                    "Document '" + name + "': expected less nesting, found more than this thread has room for."
+                            + " The document is refused.",
+                    null,
+                    tooDeep);
         }
-        return records;
     }
 
-    private void readDocument(JsonEvents events, byte[] content) throws IOException {
-        if (firstCharacter(content) != '{' || events.next() != Event.START_OBJECT) {
-            throw new IOException(
-                    "Document '" + name + "': expected a JSON object with sections such as 'institutions'," + " found "
-                            + Finding.quote(beginning(content)) + ". The document is refused.");
-        }
+    private void readDocument() throws IOException {
+        begin();
         while (events.next() == Event.KEY_NAME) {
-            readSection(events, events.text());
+            readSection(events.text());
         }
         if (!events.isAtEnd()) {
-            throw events.refused(new IOException("more behind the closing brace"));
+            throw events.refused(new JsonException("more behind the closing brace"));
         }
     }
 
-    private void readSection(JsonEvents events, String key) throws IOException {
+    private void begin() throws IOException {
+        try {
+            if (events.next() == Event.START_OBJECT) {
+                return;
+            }
+        } catch (ReadFailure notEvenJson) {
+            if (notEvenJson.reason() != Reason.NO_DOCUMENT) {
+                throw notEvenJson;
+            }
+        }
+        throw new ReadFailure(
+                Reason.NO_DOCUMENT,
+                "Document '" + name + "': expected a JSON object with sections such as 'institutions', found "
+                        + text.beginning() + ". The document is refused.");
+    }
+
+    private void readSection(String key) throws IOException {
         Optional<Section> section = Section.of(key);
         Event first = events.next();
         if (section.isEmpty() || first != Event.START_ARRAY) {
@@ -91,20 +129,43 @@ final class DocumentReader {
         }
         int index = 0;
         for (Event event = events.next(); event != Event.END_ARRAY; event = events.next()) {
-            readRecord(events, event, section.get(), "/" + key + "/" + index++);
+            readRecord(event, section.get(), "/" + key + "/" + index++);
         }
     }
 
-    private void readRecord(JsonEvents events, Event event, Section section, String pointer) throws IOException {
+    private void readRecord(Event event, Section section, String pointer) throws IOException {
         if (++records > limits.records()) {
-            throw new IOException("Document '" + name + "' at " + pointer + ": expected at most " + limits.records()
-                    + " records, found more. The document is refused.");
+            throw new ReadFailure(
+                    Reason.TOO_LARGE,
+                    "Document '" + name + "' at " + pointer + ": expected at most " + limits.records()
+                            + " records, found more. The document is refused.");
         }
         if (event != Event.START_OBJECT) {
             leftOut(pointer, "an object", words(event));
             events.pass(event);
             return;
         }
+        Optional<WireRecord> record = straight(section);
+        if (record.isPresent()) {
+            sink.accept(section, record.get(), new EntrySink.Place(name, pointer));
+        } else {
+            events.replay();
+            readAgain(section, pointer);
+        }
+    }
+
+    /** Reads a record about which nothing is unusual; gives none for one that has to be looked at. */
+    private Optional<WireRecord> straight(Section section) throws IOException {
+        try {
+            Optional<WireRecord> record = reading.read(section);
+            events.count(reading.tape().length());
+            return record;
+        } catch (RuntimeException refused) {
+            throw events.refused(refused);
+        }
+    }
+
+    private void readAgain(Section section, String pointer) throws IOException {
         BoundedObject object = new BoundedObject(JSON, events, limits);
         JsonObject json = object.read(pointer);
         if (object.refusal().isPresent()) {
@@ -180,18 +241,6 @@ final class DocumentReader {
     static String pointerToken(String member) {
         String shortened = member.length() <= 80 ? member : member.substring(0, 80) + "…";
         return shortened.replace("~", "~0").replace("/", "~1");
-    }
-
-    private static char firstCharacter(byte[] content) {
-        return beginning(content)
-                .replace("\uFEFF", "")
-                .stripLeading()
-                .concat(" ")
-                .charAt(0);
-    }
-
-    private static String beginning(byte[] content) {
-        return new String(content, 0, Math.min(content.length, 80), StandardCharsets.UTF_8);
     }
 
     private static String words(Event event) {

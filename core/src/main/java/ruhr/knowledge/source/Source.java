@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Something that data can be read from. Implementations are thread-safe and hold nothing open between two readings.
+ * Something that data can be read from. Implementations are thread-safe.
  *
  * <pre>{@code
  * Source institutions = FileSource.of(Path.of("institutions.json"));
@@ -14,14 +14,15 @@ import java.util.Optional;
 public interface Source {
 
     /**
-     * Reads everything, or nothing if nothing has changed.
+     * Reads everything, or nothing if nothing has changed. Ends soon, with an exception, when its thread is interrupted.
      *
      * <p>Records are pushed one at a time and only one is alive at a time here. A record that cannot be read becomes a
      * finding and the reading goes on.
      *
      * @param last what the caller already has; {@link Since#never()} for everything
-     * @param sink takes the records; called on this thread, and not at all if nothing has changed
-     * @return what was read
+     * @param sink takes the records; called on this thread
+     * @return what was read; if it says that nothing has changed, the sink may have got records all the same, and they are
+     *     to be thrown away
      * @throws IOException if the source cannot be read, or what it holds is no document; the message says where, what was
      *     expected and what was found. The sink may have got some records by then: throw them away
      */
@@ -35,6 +36,30 @@ public interface Source {
     default String name() {
         return getClass().getSimpleName();
     }
+
+    /**
+     * Returns what tells this source from all others, also after a restart: under it the last good content is kept.
+     *
+     * @return for example the path or the address; empty if the content needs not be kept, because it cannot get lost
+     */
+    default Optional<String> key() {
+        return Optional.of(getClass().getName() + " " + name());
+    }
+
+    /**
+     * Tells whether reading may take long or fail for reasons elsewhere. Such a source is not waited for at the start where
+     * its last good content is at hand.
+     *
+     * @return true for a source behind a network
+     */
+    default boolean isRemote() {
+        return false;
+    }
+
+    /**
+     * Lets go of what is kept between two readings, if anything is: threads, connections. The next reading begins anew.
+     */
+    default void release() {}
 
     /**
      * Returns a file that lies beside the documents, for example a picture.

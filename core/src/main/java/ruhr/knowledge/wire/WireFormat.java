@@ -4,6 +4,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbException;
 import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonParser;
 import java.util.List;
 import java.util.ServiceLoader;
 import org.eclipse.yasson.JsonBindingProvider;
@@ -58,6 +59,11 @@ public final class WireFormat {
      */
     public WireRecord read(Section section, JsonObject json, List<Misfit> misfits) {
         return read(section.recordType(), json, misfits);
+    }
+
+    /** Reads one record from a parser that lets pass only what fits. */
+    WireRecord read(Section section, JsonParser parser) {
+        return binding.fromJson(parser, section.recordType());
     }
 
     /** Reads any record of this package. */

@@ -250,7 +250,7 @@ class DocumentReadingTest {
     @Test
     void aDocumentBeyondTheLimitOfBytesIsRefused() throws IOException {
         Path file = Files.writeString(folder.resolve("large.json"), "{\"topics\":[" + GOOD_TOPIC + "]}");
-        Limits small = new Limits(20, 32, 40, 100, 100, 100);
+        Limits small = Limits.DEFAULT.withDocumentBytes(20);
 
         IOException refusal =
                 assertThrows(IOException.class, () -> FileSource.of(file, small).read(Since.never(), new Received()));
@@ -261,7 +261,7 @@ class DocumentReadingTest {
     @Test
     void moreRecordsThanTheLimitRefuseTheDocument() throws IOException {
         Path file = Files.writeString(folder.resolve("many.json"), "{\"topics\":[{},{},{}]}");
-        Limits two = new Limits(1000, 32, 40, 100, 2, 100);
+        Limits two = Limits.DEFAULT.withRecords(2);
 
         IOException refusal =
                 assertThrows(IOException.class, () -> FileSource.of(file, two).read(Since.never(), new Received()));
