@@ -1,11 +1,14 @@
 package ruhr.knowledge.snapshot;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +17,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import ruhr.knowledge.cache.CachedSearcher;
 import ruhr.knowledge.filter.FilterSchema;
 import ruhr.knowledge.filter.Vocabulary;
@@ -42,9 +47,15 @@ public final class Assembly {
     /** Goes into every version: change it when the same documents shall give another content. */
     private static final byte FORMAT = 2;
 
+    private static final Logger LOG = LoggerFactory.getLogger(Assembly.class);
+
     private final Clock clock;
     private final long cacheWeight;
+    private final Optional<LastGood> store;
     private final Map<Integer, Batch> batches = new TreeMap<>();
+
+    /** What is being written of sources, kept or let go of together. */
+    private final List<Recording> recordings = new ArrayList<>();
 
     /**
      * Starts an assembly.
@@ -53,8 +64,20 @@ public final class Assembly {
      * @param cacheWeight how many entries and counts of answers the snapshot's cache may hold
      */
     public Assembly(Clock clock, long cacheWeight) {
+        this(clock, cacheWeight, Optional.empty());
+    }
+
+    /**
+     * Starts an assembly that writes what it reads to a store.
+     *
+     * @param clock says when the snapshot is taken, and which review dates are over
+     * @param cacheWeight how many entries and counts of answers the snapshot's cache may hold
+     * @param store where the last good content of sources is kept; call {@link #keep()} or {@link #discard()} in the end
+     */
+    public Assembly(Clock clock, long cacheWeight, Optional<LastGood> store) {
         this.clock = clock;
         this.cacheWeight = cacheWeight;
+        this.store = store;
     }
 
     /**
@@ -67,12 +90,68 @@ public final class Assembly {
      * @throws IOException if the source cannot be read; this assembly is of no use then
      */
     public Reading read(int position, Source source, Since since) throws IOException {
-        Batch batch = new Batch(source, LocalDate.now(clock));
+        Optional<Recording> recording = store.flatMap(it -> it.record(source));
+        recording.ifPresent(recordings::add);
+        Batch batch = new Batch(source, LocalDate.now(clock), recording);
         Reading reading = source.read(since, batch);
         if (!reading.unchanged()) {
             batches.put(position, batch);
+            recording.ifPresent(it -> it.finish(reading.fingerprint(), clock.instant()));
         }
         return reading;
+    }
+
+    /**
+     * Reads what is kept of a source, the newest that is sound.
+     *
+     * @param position the place of the source among the sources
+     * @param source the source
+     * @return when it was taken; empty if nothing is kept of it, or nothing sound
+     */
+    public Optional<Kept> readKept(int position, Source source) {
+        for (Source kept : store.map(it -> it.kept(source)).orElse(List.of())) {
+            Batch batch = new Batch(kept, LocalDate.now(clock), Optional.empty());
+            try {
+                Reading reading = kept.read(Since.never(), batch);
+                batches.put(position, batch);
+                return Optional.of(new Kept(reading, ((KeptSource) kept).taken().orElseThrow()));
+            } catch (IOException | RuntimeException unsound) {
+                if (!(unsound.getCause() instanceof NoSuchFileException)) {
+                    LOG.warn("{}", unsound.getMessage());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * What was kept of a source.
+     *
+     * @param reading what the source was at
+     * @param taken when it was read there
+     */
+    public record Kept(Reading reading, Instant taken) {}
+
+    /** Makes what was read of sources their last good content. */
+    public void keep() {
+        recordings.forEach(Recording::keep);
+        recordings.forEach(Recording::discard);
+        recordings.clear();
+    }
+
+    /** Lets go of what was written; the last good content of before stays. */
+    public void discard() {
+        recordings.forEach(Recording::discard);
+        recordings.clear();
+    }
+
+    /**
+     * Tells whether any source has given anything.
+     *
+     * @return false if a snapshot would be empty because nothing could be read
+     */
+    public boolean isEmpty() {
+        return batches.isEmpty();
     }
 
     /**
@@ -127,7 +206,28 @@ public final class Assembly {
                 schema,
                 CachedSearcher.around(index, schema, cacheWeight),
                 report.findings(),
+                intake(report),
+                origins(),
                 validUntil());
+    }
+
+    private Intake intake(Report report) {
+        return new Intake(
+                batches.values().stream().mapToInt(Batch::records).sum(),
+                report.leftOut(),
+                batches.values().stream().mapToInt(Batch::repeated).sum());
+    }
+
+    private Map<String, Origin> origins() {
+        Map<String, Origin> origins = new HashMap<>();
+        Map<Origin, Origin> one = new HashMap<>();
+        for (Batch batch : batches.values()) {
+            for (Placed<Entry> entry : batch.entries) {
+                Origin origin = new Origin(batch.source, entry.place().document());
+                origins.putIfAbsent(entry.value().id().value(), one.computeIfAbsent(origin, it -> it));
+            }
+        }
+        return origins;
     }
 
     private Version version() {

@@ -6,8 +6,10 @@ import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ruhr.knowledge.model.Citation;
 import ruhr.knowledge.model.Entry;
@@ -55,13 +57,22 @@ final class Batch implements EntrySink {
     final Report report = new Report();
     final Pictures pictures;
 
+    /** The name of the source. */
+    final String source;
+
     private final MessageDigest digest;
     private final LocalDate today;
+    private final Optional<Recording> recording;
+    private final Set<String> ids = new HashSet<>();
+    private int records;
+    private int repeated;
     private @Nullable LocalDate nextReview;
 
-    Batch(Source source, LocalDate today) {
+    Batch(Source source, LocalDate today, Optional<Recording> recording) {
+        this.source = source.name();
         this.pictures = new Pictures(source);
         this.today = today;
+        this.recording = recording;
         try {
             this.digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
@@ -79,20 +90,51 @@ final class Batch implements EntrySink {
         return Optional.ofNullable(nextReview);
     }
 
+    int records() {
+        return records;
+    }
+
+    int repeated() {
+        return repeated;
+    }
+
+    Optional<Recording> recording() {
+        return recording;
+    }
+
     @Override
     public void accept(Finding finding) {
         report.add(finding);
+        recording.ifPresent(it -> it.finding(finding));
     }
 
     @Override
     public void accept(Section section, WireRecord given, Place place) {
         WireRecord record = given instanceof ContactJson contact ? published(contact, place) : given;
-        add(section.key(), WIRE.write(record));
+        String json = WIRE.write(record);
+        add(section.key(), json);
+        records++;
+        if (!ids.add(space(section) + record.id())) {
+            repeated++;
+        }
+        int shown = pictures.files().size();
         try {
             translate(record, place);
         } catch (IllegalArgumentException refusal) {
             report.recordLeftOut(place, refusal);
         }
+        recording.ifPresent(it -> {
+            pictures.files().values().stream().skip(shown).forEach(it::picture);
+            it.record(section, place, json);
+        });
+    }
+
+    /** Entries of all kinds share their ids; every other section has its own. */
+    private static String space(Section section) {
+        return switch (section) {
+            case INSTITUTIONS, CONTACTS, SERVICES, STORIES -> "entry ";
+            default -> section.key() + " ";
+        };
     }
 
     private void translate(WireRecord record, Place place) {

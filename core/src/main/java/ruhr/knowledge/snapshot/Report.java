@@ -12,12 +12,21 @@ final class Report {
     private static final int MOST_FINDINGS = 10_000;
 
     private final List<Finding> findings = new ArrayList<>();
+    private int leftOut;
 
     List<Finding> findings() {
         return findings;
     }
 
+    /** Returns how many records are left out, also beyond the findings that are kept. */
+    int leftOut() {
+        return leftOut;
+    }
+
     void add(Finding finding) {
+        if (finding.severity() == Severity.RECORD_LEFT_OUT) {
+            leftOut++;
+        }
         // A document that is wrong from end to end shall not fill the memory with messages about it.
         if (findings.size() < MOST_FINDINGS) {
             findings.add(finding);

@@ -3,6 +3,7 @@ package ruhr.knowledge.snapshot;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import ruhr.knowledge.cache.CachedSearcher;
 import ruhr.knowledge.filter.FilterSchema;
@@ -26,6 +27,8 @@ public final class Snapshot {
     private final FilterSchema<Entry> schema;
     private final CachedSearcher<Entry> searcher;
     private final List<Finding> findings;
+    private final Intake intake;
+    private final Map<String, Origin> origins;
     private final Optional<LocalDate> validUntil;
 
     Snapshot(
@@ -34,12 +37,16 @@ public final class Snapshot {
             FilterSchema<Entry> schema,
             CachedSearcher<Entry> searcher,
             List<Finding> findings,
+            Intake intake,
+            Map<String, Origin> origins,
             Optional<LocalDate> validUntil) {
         this.takenAt = takenAt;
         this.frame = frame;
         this.schema = schema;
         this.searcher = searcher;
         this.findings = List.copyOf(findings);
+        this.intake = intake;
+        this.origins = origins;
         this.validUntil = validUntil;
     }
 
@@ -108,6 +115,34 @@ public final class Snapshot {
      */
     public List<Finding> findings() {
         return findings;
+    }
+
+    /**
+     * Returns how much came in.
+     *
+     * @return numbers of records, whether they are shown or not
+     */
+    public Intake intake() {
+        return intake;
+    }
+
+    /**
+     * Returns where an entry was read.
+     *
+     * @param id the id of an entry
+     * @return the first source that has it, which is the one that holds; empty if there is no such entry
+     */
+    public Optional<Origin> origin(String id) {
+        return Optional.ofNullable(origins.get(id));
+    }
+
+    /**
+     * Returns the cache of this snapshot's answers, for its numbers.
+     *
+     * @return what {@link #searcher()} returns, by its type
+     */
+    public CachedSearcher<Entry> cache() {
+        return searcher;
     }
 
     /**

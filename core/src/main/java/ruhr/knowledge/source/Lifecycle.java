@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Owns threads: nothing else in this library makes one. All are daemons, know no context but that of this library, end by
- * themselves when they have had nothing to do for a second, and are ended by {@link #close()}.
+ * themselves when nothing has waited for them for a second, and are ended by {@link #close()}.
  *
  * <p>Thread-safe.
  */
@@ -62,6 +62,8 @@ public final class Lifecycle implements AutoCloseable {
     public ScheduledThreadPoolExecutor clockwork() {
         ScheduledThreadPoolExecutor clockwork = new ScheduledThreadPoolExecutor(1, factory);
         clockwork.setRemoveOnCancelPolicy(true);
+        clockwork.setKeepAliveTime(1, TimeUnit.SECONDS);
+        clockwork.allowCoreThreadTimeOut(true);
         return add(clockwork);
     }
 

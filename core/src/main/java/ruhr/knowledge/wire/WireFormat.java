@@ -61,6 +61,23 @@ public final class WireFormat {
         return read(section.recordType(), json, misfits);
     }
 
+    /**
+     * Reads one record that {@link #write(WireRecord)} has written.
+     *
+     * @param section the section that it stands in
+     * @param json what was written
+     * @return the record
+     * @throws IllegalArgumentException if it is something else
+     */
+    public WireRecord read(Section section, String json) {
+        try {
+            return binding.fromJson(json, section.recordType());
+        } catch (JsonbException another) {
+            throw new IllegalArgumentException(
+                    "record: expected one of " + section.key() + ", found " + another.getMessage(), another);
+        }
+    }
+
     /** Reads one record from a parser that lets pass only what fits. */
     WireRecord read(Section section, JsonParser parser) {
         return binding.fromJson(parser, section.recordType());
