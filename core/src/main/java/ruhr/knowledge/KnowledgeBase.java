@@ -1,15 +1,13 @@
 package ruhr.knowledge;
 
-import java.io.IOException;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ruhr.knowledge.filter.Filter;
@@ -18,48 +16,47 @@ import ruhr.knowledge.filter.FilterPresets;
 import ruhr.knowledge.model.Entry;
 import ruhr.knowledge.query.Answer;
 import ruhr.knowledge.query.Deadline;
+import ruhr.knowledge.query.EngineUnavailable;
 import ruhr.knowledge.query.Query;
 import ruhr.knowledge.query.Suggestion;
-import ruhr.knowledge.snapshot.Assembly;
+import ruhr.knowledge.snapshot.LastGood;
 import ruhr.knowledge.snapshot.Snapshot;
 import ruhr.knowledge.source.ClassPathSource;
-import ruhr.knowledge.source.Reading;
-import ruhr.knowledge.source.Since;
 import ruhr.knowledge.source.Source;
 import ruhr.knowledge.source.SourceException;
 import ruhr.knowledge.value.Finding;
+import ruhr.knowledge.value.Version;
 
 /**
  * The front door to the Ruhr's knowledge transfer: opens sources, keeps what they hold in memory, answers questions, and
- * reads anew when told to.
+ * reads anew when told to, or by itself.
  *
  * <pre>{@code
  * KnowledgeBase ruhr = KnowledgeBase.ruhr();
  * Answer<Entry> answer = ruhr.ask("kind=service&topic=start-ups&city=bochum");
  * }</pre>
  *
- * <p>Thread-safe. It starts no thread: {@link #refresh()} reads on the thread that calls it, and questions asked
- * meanwhile are answered from the snapshot before. Whoever asks several questions that have to fit together takes a
- * {@link #snapshot()} once and asks that.
+ * <p>Thread-safe. Questions never wait for a source: while one is read, or is silent, they are answered from the snapshot of
+ * before. Whoever asks several questions that have to fit together takes a {@link #snapshot()} once and asks that.
+ *
+ * <p>One that was opened by {@code open} or {@code ruhr} starts no thread: {@link #refresh()} reads on the thread that calls it.
+ * One from a {@link #builder()} can read by itself, start while its sources are away, and keep what was last good on disk.
  */
 public final class KnowledgeBase implements AutoCloseable {
 
-    /** How many entries and counts the answers in the cache of one snapshot may hold together. */
-    private static final long CACHE_WEIGHT = 200_000;
-
     private static final Logger LOG = LoggerFactory.getLogger(KnowledgeBase.class);
 
-    private final List<Source> sources;
-    private final Clock clock;
+    private final Refresher refresher;
+    private final Optional<LastGood> lastGood;
+    private final Optional<Timetable> timetable;
     private final List<Consumer<Snapshot>> listeners = new CopyOnWriteArrayList<>();
-    private final Object reading = new Object();
-    private List<Reading> last = List.of();
-    private boolean closed;
-    private volatile @Nullable Snapshot current;
+    private final AtomicBoolean isAskedFor = new AtomicBoolean();
+    private volatile boolean closed;
 
-    private KnowledgeBase(List<Source> sources, Clock clock) {
-        this.sources = List.copyOf(sources);
-        this.clock = clock;
+    KnowledgeBase(List<Source> sources, Refresher.Settings settings, Optional<Timetable> timetable) {
+        refresher = new Refresher(sources, settings, this::changed);
+        lastGood = settings.lastGood();
+        this.timetable = timetable;
     }
 
     /**
@@ -107,25 +104,87 @@ public final class KnowledgeBase implements AutoCloseable {
      * @throws IllegalArgumentException if there is no source
      */
     public static KnowledgeBase open(Clock clock, Source... sources) {
-        if (sources.length == 0) {
-            throw new IllegalArgumentException("sources: expected at least one, found none");
+        KnowledgeBase base =
+                builder().clock(clock).validators(List.of()).sources(sources).make(Optional.empty());
+        try {
+            base.refresh();
+            return base;
+        } catch (RuntimeException refused) {
+            base.close();
+            throw refused;
         }
-        KnowledgeBase base = new KnowledgeBase(List.of(sources), clock);
-        base.refresh();
-        return base;
+    }
+
+    /**
+     * Begins a knowledge base that runs by itself.
+     *
+     * <pre>{@code
+     * KnowledgeBase base = KnowledgeBase.builder()
+     *         .sources(KnowledgeBase.embedded(), HttpSource.of(URI.create("https://example.org/knowledge.json")))
+     *         .refreshEvery(Duration.ofMinutes(5))
+     *         .lastGood(Path.of("/var/lib/portal/knowledge"))
+     *         .open();
+     * }</pre>
+     *
+     * @return a builder without sources
+     */
+    public static KnowledgeBaseBuilder builder() {
+        return new KnowledgeBaseBuilder();
+    }
+
+    /** Reads for the first time, and then whenever a source is due. */
+    KnowledgeBase start(boolean waiting) {
+        refresher.start(waiting);
+        plan();
+        return this;
+    }
+
+    private void plan() {
+        if (!closed) {
+            timetable.ifPresent(it -> refresher.pause().ifPresent(pause -> it.run(pause, this::refreshDue)));
+        }
+    }
+
+    private void refreshDue() {
+        work(refresher::refreshDue);
+        plan();
+    }
+
+    private void work(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException failure) {
+            if (!closed) {
+                LOG.error(
+                        "Reading the sources has failed in a way that nobody thought of; the next try comes", failure);
+            }
+        }
     }
 
     /**
      * Returns what is known now.
      *
-     * @return the current snapshot; always the same one until {@link #refresh()} finds a change
+     * @return the current snapshot; always the same one until reading finds a change
+     * @throws EngineUnavailable if there is none yet, see {@link Freshness.State#EMPTY}
+     * @throws IllegalStateException if this is closed
      */
     public Snapshot snapshot() {
-        Snapshot snapshot = current;
-        if (snapshot == null) {
-            throw closed();
-        }
-        return snapshot;
+        return current()
+                .orElseThrow(() -> closed
+                        ? closed()
+                        : new EngineUnavailable(
+                                "Knowledge base: expected content, found none yet: no source has answered, and nothing was kept of one."
+                                        + " They are asked again.",
+                                null));
+    }
+
+    /**
+     * Returns what is known now, if anything is.
+     *
+     * @return the current snapshot; empty while no source has answered and nothing was kept of one, and after closing
+     */
+    public Optional<Snapshot> current() {
+        return refresher.current();
     }
 
     private static IllegalStateException closed() {
@@ -214,81 +273,108 @@ public final class KnowledgeBase implements AutoCloseable {
      * one step; the old one's caches go with it. A second call waits for the first.
      *
      * @return true if there is a new snapshot
-     * @throws SourceException if a source cannot be read; the snapshot before stays in use
+     * @throws SourceException if a source cannot be read. What the others have that is new is shown all the same if the silent
+     *     one was kept on disk; else the snapshot before stays in use. {@link #tryRefresh()} tells the two apart
      */
     public boolean refresh() {
-        synchronized (reading) {
-            if (closed) {
-                throw closed();
-            }
-            Snapshot before = current;
-            Assembly assembly = new Assembly(clock, CACHE_WEIGHT);
-            List<Reading> readings = readChanged(assembly, before);
-            if (readings.stream().allMatch(Reading::unchanged)) {
-                return false;
-            }
-            readUnchanged(assembly, readings);
-            last = readings;
-            Snapshot next = assembly.snapshot();
-            if (before != null && before.version().equals(next.version())) {
-                // Written differently, says the same: caches and ETags stay good.
-                return false;
-            }
-            current = next;
-            log(next);
-            listeners.forEach(listener -> listener.accept(next));
-            return true;
-        }
-    }
-
-    private List<Reading> readChanged(Assembly assembly, @Nullable Snapshot before) {
-        boolean anew = before == null || isOver(before.validUntil());
-        List<Reading> readings = new ArrayList<>();
-        for (int i = 0; i < sources.size(); i++) {
-            readings.add(read(assembly, i, anew ? Since.never() : Since.of(last.get(i))));
-        }
-        return readings;
-    }
-
-    private void readUnchanged(Assembly assembly, List<Reading> readings) {
-        for (int i = 0; i < sources.size(); i++) {
-            if (readings.get(i).unchanged()) {
-                readings.set(i, read(assembly, i, Since.never()));
-            }
-        }
-    }
-
-    private Reading read(Assembly assembly, int position, Since since) {
-        Source source = sources.get(position);
-        try {
-            return assembly.read(position, source, since);
-        } catch (IOException unreadable) {
-            Snapshot before = current;
-            String now = before == null
-                    ? "There is no earlier snapshot."
-                    : "The snapshot of " + before.takenAt() + " stays in use.";
+        Optional<Snapshot> before = current();
+        RefreshReport report = tryRefresh();
+        for (RefreshReport.SourceReport failed : report.failures()) {
+            String now = before.map(it -> "The snapshot of " + it.takenAt() + " stays in use.")
+                    .orElse("There is no earlier snapshot.");
             throw new SourceException(
-                    "Source '" + source.name() + "': " + unreadable.getMessage() + " " + now, unreadable);
+                    failed.message().orElse("") + " " + now, failed.failure().orElse(null));
+        }
+        return report.outcome() == RefreshReport.Outcome.CHANGED;
+    }
+
+    /**
+     * Reads the sources anew on this thread, as {@link #refresh()} does, and says what came of it. A source that fails, a
+     * snapshot that is held back: nothing of that is an exception here.
+     *
+     * @return what came of it
+     * @throws IllegalStateException if this is closed
+     */
+    public RefreshReport tryRefresh() {
+        return refresher.refreshAll();
+    }
+
+    /**
+     * Asks for reading the sources anew soon, on another thread. However often it is called: one reading runs, and one more
+     * follows it at most.
+     *
+     * @throws IllegalStateException if this was opened without a {@link #builder()} and has no thread
+     */
+    public void refreshSoon() {
+        Timetable work = timetable.orElseThrow(
+                () -> new IllegalStateException(
+                        "refreshSoon: expected a knowledge base from KnowledgeBase.builder(), found one without a thread of its own"));
+        if (isAskedFor.compareAndSet(false, true)) {
+            work.run(Duration.ZERO, () -> {
+                isAskedFor.set(false);
+                work(refresher::refreshAll);
+            });
         }
     }
 
-    private boolean isOver(Optional<LocalDate> lastDay) {
-        return lastDay.isPresent() && LocalDate.now(clock).isAfter(lastDay.get());
+    /**
+     * Returns what is not shown because a validator objects to it.
+     *
+     * @return the snapshot that was last held back; empty if all that is known is shown
+     */
+    public Optional<HeldBack> heldBack() {
+        return refresher.heldBack();
     }
 
-    private static void log(Snapshot snapshot) {
-        LOG.info(
-                "Took snapshot {} with {} findings",
-                snapshot.version(),
-                snapshot.findings().size());
-        for (Finding finding : snapshot.findings()) {
-            LOG.warn("{}", finding);
+    /**
+     * Accepts a version that was held back: the next reading shows it, if the sources still say the same.
+     *
+     * @param version what {@link #heldBack()} names
+     */
+    public void accept(Version version) {
+        refresher.accept(version);
+    }
+
+    /**
+     * Returns how far what is shown can be relied on. Waits for nobody.
+     *
+     * @return state, age, and the sources that are silent
+     */
+    public Freshness freshness() {
+        return refresher.freshness();
+    }
+
+    /**
+     * Returns what went wrong with the folder of what was last good.
+     *
+     * @return a sentence for the person who runs this; empty if all is well, or there is no such folder
+     */
+    public Optional<String> lastGoodProblem() {
+        return lastGood.flatMap(LastGood::problem);
+    }
+
+    /**
+     * Returns numbers for a monitoring system. Waits for nobody.
+     *
+     * @return the numbers of now
+     */
+    public KnowledgeStats stats() {
+        return refresher.stats();
+    }
+
+    private void changed(Snapshot next) {
+        for (Consumer<Snapshot> listener : listeners) {
+            try {
+                listener.accept(next);
+            } catch (RuntimeException thrown) {
+                LOG.warn("A listener has thrown; the new snapshot is shown all the same", thrown);
+            }
         }
     }
 
     /**
      * Tells a listener of every new snapshot, so that it can drop what it made of the old one. It is called on the thread
-     * that reads, after the new snapshot is in use, and must not throw.
+     * that reads, after the new snapshot is in use; what it throws is logged and goes no further.
      *
      * @param listener takes the new snapshot
      * @return closes the subscription
@@ -298,14 +384,17 @@ public final class KnowledgeBase implements AutoCloseable {
         return () -> listeners.remove(listener);
     }
 
-    /** Lets go of the snapshot and of all listeners. Nothing else has to be closed, and nothing can be asked after. */
+    /**
+     * Lets go of the snapshot, of all listeners, and of threads and connections if there are any: what is being read is given
+     * up, which takes two seconds at most. Nothing else has to be closed, and nothing can be asked after. A second call does
+     * nothing.
+     */
     @Override
     public void close() {
-        synchronized (reading) {
-            closed = true;
-            current = null;
-            listeners.clear();
-        }
+        closed = true;
+        refresher.close();
+        timetable.ifPresent(Timetable::close);
+        listeners.clear();
     }
 
     /** A listener's subscription. */

@@ -164,6 +164,19 @@ public final class CachedSearcher<T> implements Searcher<T> {
         return answers.stats().missCount() - unknownKeys.sum();
     }
 
+    /**
+     * Returns how much is remembered now.
+     *
+     * @return the weight of all answers, see {@link #around(Searcher, long)}; about right while others ask
+     */
+    public long weight() {
+        answers.cleanUp();
+        return answers.policy()
+                .eviction()
+                .map(it -> it.weightedSize().orElse(0))
+                .orElse(0L);
+    }
+
     private static int weight(Object question, Answer<?> answer) {
         int counts = answer.facets().stream()
                 .mapToInt(facet -> facet.counts().size())

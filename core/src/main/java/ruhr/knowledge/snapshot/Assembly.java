@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ruhr.knowledge.cache.CachedSearcher;
@@ -34,6 +35,7 @@ import ruhr.knowledge.source.PresetReading;
 import ruhr.knowledge.source.Reading;
 import ruhr.knowledge.source.Since;
 import ruhr.knowledge.source.Source;
+import ruhr.knowledge.value.Finding;
 import ruhr.knowledge.value.Version;
 import ruhr.knowledge.wire.Section;
 
@@ -57,18 +59,10 @@ public final class Assembly {
     /** What is being written of sources, kept or let go of together. */
     private final List<Recording> recordings = new ArrayList<>();
 
-    /**
-     * Starts an assembly.
-     *
-     * @param clock says when the snapshot is taken, and which review dates are over
-     * @param cacheWeight how many entries and counts of answers the snapshot's cache may hold
-     */
-    public Assembly(Clock clock, long cacheWeight) {
-        this(clock, cacheWeight, Optional.empty());
-    }
+    private final List<Finding> missing = new ArrayList<>();
 
     /**
-     * Starts an assembly that writes what it reads to a store.
+     * Starts an assembly, which writes what it reads to a store if there is one.
      *
      * @param clock says when the snapshot is taken, and which review dates are over
      * @param cacheWeight how many entries and counts of answers the snapshot's cache may hold
@@ -86,13 +80,14 @@ public final class Assembly {
      * @param position the place of this source among the sources; the first one holds where two disagree
      * @param source the source
      * @param since what was read of it before; if nothing has changed since, it gives nothing to this assembly
+     * @param progress is told the number of records from time to time
      * @return what the source said
-     * @throws IOException if the source cannot be read; this assembly is of no use then
+     * @throws IOException if the source cannot be read; it gives nothing to this assembly then
      */
-    public Reading read(int position, Source source, Since since) throws IOException {
+    public Reading read(int position, Source source, Since since, IntConsumer progress) throws IOException {
         Optional<Recording> recording = store.flatMap(it -> it.record(source));
         recording.ifPresent(recordings::add);
-        Batch batch = new Batch(source, LocalDate.now(clock), recording);
+        Batch batch = new Batch(source, LocalDate.now(clock), recording, progress);
         Reading reading = source.read(since, batch);
         if (!reading.unchanged()) {
             batches.put(position, batch);
@@ -110,7 +105,7 @@ public final class Assembly {
      */
     public Optional<Kept> readKept(int position, Source source) {
         for (Source kept : store.map(it -> it.kept(source)).orElse(List.of())) {
-            Batch batch = new Batch(kept, LocalDate.now(clock), Optional.empty());
+            Batch batch = new Batch(kept, LocalDate.now(clock), Optional.empty(), records -> {});
             try {
                 Reading reading = kept.read(Since.never(), batch);
                 batches.put(position, batch);
@@ -131,6 +126,15 @@ public final class Assembly {
      * @param taken when it was read there
      */
     public record Kept(Reading reading, Instant taken) {}
+
+    /**
+     * Goes on without a source.
+     *
+     * @param finding says which one, and why
+     */
+    public void leaveOut(Finding finding) {
+        missing.add(finding);
+    }
 
     /** Makes what was read of sources their last good content. */
     public void keep() {
@@ -161,6 +165,7 @@ public final class Assembly {
      */
     public Snapshot snapshot() {
         Report report = new Report();
+        missing.forEach(report::add);
         all(batch -> batch.report.findings()).forEach(report::add);
 
         Vocabulary topics = new TermCleaning<Topic>(
@@ -207,7 +212,7 @@ public final class Assembly {
                 CachedSearcher.around(index, schema, cacheWeight),
                 report.findings(),
                 intake(report),
-                origins(),
+                origins(index),
                 validUntil());
     }
 
@@ -218,13 +223,16 @@ public final class Assembly {
                 batches.values().stream().mapToInt(Batch::repeated).sum());
     }
 
-    private Map<String, Origin> origins() {
+    private Map<String, Origin> origins(FilterIndex<Entry> index) {
         Map<String, Origin> origins = new HashMap<>();
         Map<Origin, Origin> one = new HashMap<>();
         for (Batch batch : batches.values()) {
             for (Placed<Entry> entry : batch.entries) {
-                Origin origin = new Origin(batch.source, entry.place().document());
-                origins.putIfAbsent(entry.value().id().value(), one.computeIfAbsent(origin, it -> it));
+                String id = entry.value().id().value();
+                if (index.find(id).isPresent()) {
+                    Origin origin = new Origin(batch.source, entry.place().document());
+                    origins.putIfAbsent(id, one.computeIfAbsent(origin, it -> it));
+                }
             }
         }
         return origins;

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import ruhr.knowledge.model.Citation;
 import ruhr.knowledge.model.Entry;
@@ -44,6 +45,9 @@ import ruhr.knowledge.wire.WireRecord;
  */
 final class Batch implements EntrySink {
 
+    /** After how many records somebody who waits is told how many there are. */
+    private static final int PROGRESS = 1_000;
+
     private static final WireFormat WIRE = new WireFormat();
 
     final List<Placed<Citation>> citations = new ArrayList<>();
@@ -63,16 +67,18 @@ final class Batch implements EntrySink {
     private final MessageDigest digest;
     private final LocalDate today;
     private final Optional<Recording> recording;
+    private final IntConsumer progress;
     private final Set<String> ids = new HashSet<>();
     private int records;
     private int repeated;
     private @Nullable LocalDate nextReview;
 
-    Batch(Source source, LocalDate today, Optional<Recording> recording) {
+    Batch(Source source, LocalDate today, Optional<Recording> recording, IntConsumer progress) {
         this.source = source.name();
         this.pictures = new Pictures(source);
         this.today = today;
         this.recording = recording;
+        this.progress = progress;
         try {
             this.digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
@@ -98,10 +104,6 @@ final class Batch implements EntrySink {
         return repeated;
     }
 
-    Optional<Recording> recording() {
-        return recording;
-    }
-
     @Override
     public void accept(Finding finding) {
         report.add(finding);
@@ -113,7 +115,9 @@ final class Batch implements EntrySink {
         WireRecord record = given instanceof ContactJson contact ? published(contact, place) : given;
         String json = WIRE.write(record);
         add(section.key(), json);
-        records++;
+        if (++records % PROGRESS == 0) {
+            progress.accept(records);
+        }
         if (!ids.add(space(section) + record.id())) {
             repeated++;
         }

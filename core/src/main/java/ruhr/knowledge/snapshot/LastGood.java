@@ -91,6 +91,24 @@ public final class LastGood {
                 .orElse(List.of());
     }
 
+    /**
+     * Tells whether something was kept of a source.
+     *
+     * @param source the source
+     * @return true if there is a file, sound or not
+     */
+    public boolean has(Source source) {
+        try {
+            List<Path> files = disk.list(folder);
+            return source.key()
+                    .map(key -> files.contains(file(key, CURRENT)) || files.contains(file(key, PREVIOUS)))
+                    .orElse(false);
+        } catch (IOException | RuntimeException refused) {
+            complain("look through", refused);
+            return false;
+        }
+    }
+
     /** Begins to write what a source brings; empty if nothing needs to be kept of it, or the disk refuses. */
     Optional<Recording> record(Source source) {
         return source.key().flatMap(this::begin);
@@ -173,8 +191,12 @@ public final class LastGood {
         problem = sentence;
     }
 
-    /** Deletes what was never finished, and what belongs to none of these sources. */
-    void sweep(Collection<Source> sources) {
+    /**
+     * Deletes what was never finished, and what belongs to none of these sources.
+     *
+     * @param sources all sources that this folder is for
+     */
+    public void sweep(Collection<Source> sources) {
         Set<Path> ours = new HashSet<>();
         for (Source source : sources) {
             source.key().ifPresent(key -> ours.addAll(List.of(file(key, CURRENT), file(key, PREVIOUS))));
@@ -194,10 +216,13 @@ public final class LastGood {
     }
 
     /**
-     * Tells whether somebody has put a file here that says that a version is good: {@code accept-} and the version. It is
-     * deleted; the answer is given once.
+     * Tells whether somebody has put a file here that says that a version is good, see {@link #acceptance(Version)}. The file
+     * is deleted, so the answer is given once.
+     *
+     * @param version the version
+     * @return true if there was such a file
      */
-    boolean isAccepted(Version version) {
+    public boolean isAccepted(Version version) {
         Path file = folder.resolve(ACCEPTED + version.value());
         try {
             if (disk.list(folder).contains(file)) {

@@ -127,6 +127,15 @@ public final class Snapshot {
     }
 
     /**
+     * Returns how many entries there are.
+     *
+     * @return entries of all kinds and any status
+     */
+    public int entries() {
+        return origins.size();
+    }
+
+    /**
      * Returns where an entry was read.
      *
      * @param id the id of an entry

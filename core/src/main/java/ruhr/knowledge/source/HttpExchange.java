@@ -42,12 +42,12 @@ final class HttpExchange {
     private final long deadline;
     private final Map<String, String> headers = new LinkedHashMap<>();
 
-    HttpExchange(HttpClient client, String name, Limits limits, AddressPolicy policy) {
+    HttpExchange(HttpClient client, String name, Limits limits, AddressPolicy policy, long deadline) {
         this.client = client;
         this.name = name;
         this.limits = limits;
         this.policy = policy;
-        deadline = System.nanoTime() + limits.time().toNanos();
+        this.deadline = deadline;
     }
 
     void header(String header, String value) {

@@ -37,7 +37,12 @@ public final class HttpSource implements Source {
     private volatile @Nullable Remembered remembered;
 
     /** What the other side gave to compare with, and the content it belongs to. */
-    private record Remembered(String fingerprint, Optional<String> tag, Optional<String> modified) {}
+    private record Remembered(String fingerprint, Optional<String> tag, Optional<String> modified) {
+
+        boolean isComparable() {
+            return tag.isPresent() || modified.isPresent();
+        }
+    }
 
     private HttpSource(URI address, Limits limits, AddressPolicy policy) {
         this.address = address;
@@ -84,23 +89,29 @@ public final class HttpSource implements Source {
 
     @Override
     public Reading read(Since last, EntrySink sink) throws IOException {
-        Remembered known = remembered;
-        boolean comparable = known != null && last.fingerprint().equals(Optional.of(known.fingerprint()));
-        HttpExchange exchange = new HttpExchange(client(), name(), limits, policy);
-        if (known != null && comparable) {
-            known.tag().ifPresent(tag -> exchange.header("If-None-Match", tag));
-            known.modified().ifPresent(date -> exchange.header("If-Modified-Since", date));
-        }
+        Optional<Remembered> known = Optional.ofNullable(remembered)
+                .filter(Remembered::isComparable)
+                .filter(it -> last.fingerprint().equals(Optional.of(it.fingerprint())));
+        long deadline = deadline();
+        HttpExchange exchange = exchange(deadline);
+        known.flatMap(Remembered::tag).ifPresent(tag -> exchange.header("If-None-Match", tag));
+        known.flatMap(Remembered::modified).ifPresent(date -> exchange.header("If-Modified-Since", date));
         HttpResponse<BodyStream> response = exchange.get(address);
-        if (response.statusCode() == 304) {
-            if (known != null
-                    && comparable
-                    && (known.tag().isPresent() || known.modified().isPresent())) {
-                response.body().close();
-                return new Reading(known.fingerprint(), true, 0);
-            }
-            throw exchange.refused(response);
+        if (response.statusCode() != 304) {
+            return document(exchange, response, last, sink);
         }
+        response.body().close();
+        if (known.isPresent()) {
+            return new Reading(known.get().fingerprint(), true, 0);
+        }
+        // Somebody between has mixed up who asked what.
+        HttpExchange again = exchange(deadline);
+        again.header("Cache-Control", "no-cache");
+        return document(again, again.get(address), last, sink);
+    }
+
+    private Reading document(HttpExchange exchange, HttpResponse<BodyStream> response, Since last, EntrySink sink)
+            throws IOException {
         try (InputStream body = exchange.document(response)) {
             DocumentStream stream = new DocumentStream(limits);
             stream.read(name(), body, charset(response), sink);
@@ -120,6 +131,14 @@ public final class HttpSource implements Source {
                         Reason.ENCODING,
                         "Source '" + name() + "': expected UTF-8 or UTF-16, found the content type "
                                 + Finding.quote(given) + ". The document is refused."));
+    }
+
+    private long deadline() {
+        return System.nanoTime() + limits.time().toNanos();
+    }
+
+    private HttpExchange exchange(long deadline) {
+        return new HttpExchange(client(), name(), limits, policy, deadline);
     }
 
     private HttpClient client() {
@@ -169,7 +188,7 @@ public final class HttpSource implements Source {
                 || !file.getScheme().equals(address.getScheme())) {
             return Optional.empty();
         }
-        HttpExchange exchange = new HttpExchange(client(), name(), limits, policy);
+        HttpExchange exchange = exchange(deadline());
         HttpResponse<BodyStream> response = exchange.get(file);
         try (InputStream body = response.body()) {
             if (response.statusCode() == 404 || response.statusCode() == 410) {

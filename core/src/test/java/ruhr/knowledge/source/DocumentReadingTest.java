@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -24,9 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import ruhr.knowledge.value.Finding;
 import ruhr.knowledge.value.Finding.Severity;
 import ruhr.knowledge.wire.InstitutionJson;
-import ruhr.knowledge.wire.Section;
 import ruhr.knowledge.wire.TopicJson;
-import ruhr.knowledge.wire.WireRecord;
 
 class DocumentReadingTest {
 
@@ -366,27 +363,5 @@ class DocumentReadingTest {
     private String refusalOf(String document) {
         return String.valueOf(
                 assertThrows(IOException.class, () -> read(document)).getMessage());
-    }
-
-    private static final class Received implements EntrySink {
-
-        final List<WireRecord> records = new ArrayList<>();
-        final List<Place> places = new ArrayList<>();
-        final List<Finding> findings = new ArrayList<>();
-
-        @Override
-        public void accept(Section section, WireRecord record, Place place) {
-            records.add(record);
-            places.add(place);
-        }
-
-        @Override
-        public void accept(Finding finding) {
-            findings.add(finding);
-        }
-
-        List<String> ids() {
-            return records.stream().map(record -> String.valueOf(record.id())).toList();
-        }
     }
 }
