@@ -239,6 +239,9 @@ final class Refresher {
         boolean news = all.stream().anyMatch(it -> it.state == State.READ);
         if (!anew && !news) {
             all.stream().filter(it -> it.state == State.UNCHANGED).forEach(Refresher::confirm);
+            if (sources.stream().noneMatch(Watched::isHeld)) {
+                heldBack = Optional.empty();
+            }
             return Verdict.unchanged(current());
         }
         Optional<Asked> missing = all.stream().filter(it -> !fill(assembly, it)).findFirst();
@@ -308,6 +311,7 @@ final class Refresher {
         if (before != null && !same) {
             Optional<Validator.Objection> objection = objection(before, next);
             if (objection.isPresent()) {
+                all.stream().filter(it -> it.state == State.READ).forEach(it -> it.watched.held());
                 return holdBack(next, objection.get());
             }
         }

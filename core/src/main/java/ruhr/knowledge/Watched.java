@@ -27,6 +27,7 @@ final class Watched {
     private long confirmedAt;
     private Duration ageBefore = Duration.ZERO;
     private boolean kept;
+    private boolean held;
     private int failures;
     private long dueAt;
     private boolean waits;
@@ -69,10 +70,21 @@ final class Watched {
         dueAt = ticker.getAsLong() + backoff.afterFailure(failures, asked).toNanos();
     }
 
+    /** What it says is not shown, because somebody objects. */
+    synchronized void held() {
+        held = true;
+    }
+
+    /** Tells whether it has last said something that is not shown. */
+    synchronized boolean isHeld() {
+        return held;
+    }
+
     /** What it says is shown. */
     synchronized void confirmed(Reading reading) {
         shown = reading;
         kept = false;
+        held = false;
         ageBefore = Duration.ZERO;
         confirmedAt = ticker.getAsLong();
     }

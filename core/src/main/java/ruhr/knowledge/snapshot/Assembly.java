@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -26,6 +27,7 @@ import ruhr.knowledge.filter.Vocabulary;
 import ruhr.knowledge.index.FilterIndex;
 import ruhr.knowledge.model.Citation;
 import ruhr.knowledge.model.Entry;
+import ruhr.knowledge.model.EntryKind;
 import ruhr.knowledge.model.Focus;
 import ruhr.knowledge.model.InstitutionType;
 import ruhr.knowledge.model.KeyFigure;
@@ -212,6 +214,7 @@ public final class Assembly {
                 CachedSearcher.around(index, schema, cacheWeight),
                 report.findings(),
                 intake(report),
+                kinds(entries, index),
                 origins(index),
                 validUntil());
     }
@@ -221,6 +224,17 @@ public final class Assembly {
                 batches.values().stream().mapToInt(Batch::records).sum(),
                 report.leftOut(),
                 batches.values().stream().mapToInt(Batch::repeated).sum());
+    }
+
+    private static Map<EntryKind, Integer> kinds(List<Entry> entries, FilterIndex<Entry> index) {
+        Map<EntryKind, Integer> kinds = new EnumMap<>(EntryKind.class);
+        for (Entry entry : entries) {
+            // Of two with the same id, the index has one.
+            if (index.find(entry.id().value()).orElse(null) == entry) {
+                kinds.merge(entry.kind(), 1, Integer::sum);
+            }
+        }
+        return kinds;
     }
 
     private Map<String, Origin> origins(FilterIndex<Entry> index) {

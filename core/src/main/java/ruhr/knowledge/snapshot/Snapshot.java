@@ -8,6 +8,7 @@ import java.util.Optional;
 import ruhr.knowledge.cache.CachedSearcher;
 import ruhr.knowledge.filter.FilterSchema;
 import ruhr.knowledge.model.Entry;
+import ruhr.knowledge.model.EntryKind;
 import ruhr.knowledge.query.Answer;
 import ruhr.knowledge.query.Deadline;
 import ruhr.knowledge.query.Searcher;
@@ -28,6 +29,7 @@ public final class Snapshot {
     private final CachedSearcher<Entry> searcher;
     private final List<Finding> findings;
     private final Intake intake;
+    private final Map<EntryKind, Integer> kinds;
     private final Map<String, Origin> origins;
     private final Optional<LocalDate> validUntil;
 
@@ -38,6 +40,7 @@ public final class Snapshot {
             CachedSearcher<Entry> searcher,
             List<Finding> findings,
             Intake intake,
+            Map<EntryKind, Integer> kinds,
             Map<String, Origin> origins,
             Optional<LocalDate> validUntil) {
         this.takenAt = takenAt;
@@ -46,6 +49,7 @@ public final class Snapshot {
         this.searcher = searcher;
         this.findings = List.copyOf(findings);
         this.intake = intake;
+        this.kinds = kinds;
         this.origins = origins;
         this.validUntil = validUntil;
     }
@@ -133,6 +137,16 @@ public final class Snapshot {
      */
     public int entries() {
         return origins.size();
+    }
+
+    /**
+     * Returns how many entries there are of a kind.
+     *
+     * @param kind a kind
+     * @return entries of any status
+     */
+    public int entries(EntryKind kind) {
+        return kinds.getOrDefault(kind, 0);
     }
 
     /**

@@ -3,15 +3,13 @@ package ruhr.knowledge.snapshot;
 import java.util.List;
 import java.util.Optional;
 import ruhr.knowledge.model.EntryKind;
-import ruhr.knowledge.query.Deadline;
-import ruhr.knowledge.query.FacetCount;
 
 /**
  * Looks at a snapshot before it takes the place of another. Who finds something suspicious holds it back; what was shown
  * before stays until the data change again or somebody accepts the snapshot.
  *
  * <pre>{@code
- * Validator noHolidays = (before, next) -> next.ask("kind=story&limit=1", Deadline.none()).total() == 0
+ * Validator noHolidays = (before, next) -> next.entries(EntryKind.STORY) == 0
  *         ? Optional.of(new Validator.Objection("no-stories", "There is no story left."))
  *         : Optional.empty();
  * }</pre>
@@ -60,26 +58,18 @@ public interface Validator {
      */
     static Validator countDrop(double share) {
         return (before, next) -> {
-            List<FacetCount> now = kinds(next);
-            for (FacetCount was : kinds(before)) {
-                int left = now.stream()
-                        .filter(count -> count.value().equals(was.value()))
-                        .mapToInt(FacetCount::entries)
-                        .sum();
-                boolean counts = was.entries() >= FEW && !was.value().equals(EntryKind.CONTACT.id());
-                if (counts && left < was.entries() * (1 - share)) {
+            for (EntryKind kind : EntryKind.values()) {
+                int was = before.entries(kind);
+                int left = next.entries(kind);
+                if (kind != EntryKind.CONTACT && was >= FEW && left < was * (1 - share)) {
                     return Optional.of(new Objection(
                             "count-drop",
-                            "Expected at least " + percent(1 - share) + " of the " + was.entries()
-                                    + " entries of the kind '" + was.value() + "', found " + left + "."));
+                            "Expected at least " + percent(1 - share) + " of the " + was + " entries of the kind '"
+                                    + kind.id() + "', found " + left + "."));
                 }
             }
             return Optional.empty();
         };
-    }
-
-    private static List<FacetCount> kinds(Snapshot snapshot) {
-        return snapshot.ask("status=any&facets=kind&limit=1", Deadline.none()).counts("kind");
     }
 
     /**
