@@ -75,7 +75,13 @@ public final class KnowledgeBaseBuilder {
         return lastGood(LastGood.in(folder));
     }
 
-    KnowledgeBaseBuilder lastGood(LastGood store) {
+    /**
+     * Keeps what was last good in a store.
+     *
+     * @param store for this alone
+     * @return this builder
+     */
+    public KnowledgeBaseBuilder lastGood(LastGood store) {
         lastGood = store;
         return this;
     }

@@ -13,9 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -568,7 +571,8 @@ class RefreshTest {
     /** Fault 23. */
     @Test
     void closingWhileASourceIsReadTakesNoTwoSecondsAndLeavesNothing() throws IOException, InterruptedException {
-        CountDownLatch asked = new CountDownLatch(2);
+        CountDownLatch asked = new CountDownLatch(1);
+        Set<Thread> ofOthers = threads();
         try (FaultServer server = new FaultServer((question, out) -> {
             out.write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{".getBytes(StandardCharsets.US_ASCII));
             out.flush();
@@ -590,19 +594,15 @@ class RefreshTest {
                         }
                     })
                     .open();
-            while (server.questions().isEmpty()) {
-                Thread.onSpinWait();
-            }
+            assertTrue(asked.await(10, TimeUnit.SECONDS));
+            assertFalse(ours(ofOthers).isEmpty(), "the search finds them while they are there");
             long from = System.nanoTime();
 
             base.close();
 
             assertTrue(Duration.ofNanos(System.nanoTime() - from).toMillis() < 2_000);
             assertEquals(Optional.empty(), base.current());
-            assertTrue(
-                    Thread.getAllStackTraces().keySet().stream()
-                            .noneMatch(it -> it.getName().startsWith("ruhr-knowledge")),
-                    "no thread is left");
+            assertEquals(Set.of(), ours(ofOthers), "no thread is left");
             try (Stream<Path> files = Files.list(kept())) {
                 assertEquals(
                         List.of(),
@@ -613,6 +613,17 @@ class RefreshTest {
             assertThrows(IllegalStateException.class, base::snapshot);
             base.close();
         }
+    }
+
+    private static Set<Thread> threads() {
+        return new HashSet<>(Thread.getAllStackTraces().keySet());
+    }
+
+    private static Set<Thread> ours(Set<Thread> ofOthers) {
+        Set<Thread> ours = threads();
+        ours.removeAll(ofOthers);
+        ours.removeIf(it -> !it.getName().startsWith("ruhr-knowledge"));
+        return ours;
     }
 
     @Test

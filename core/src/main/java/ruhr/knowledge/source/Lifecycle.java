@@ -3,6 +3,8 @@ package ruhr.knowledge.source;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
@@ -29,6 +31,9 @@ public final class Lifecycle implements AutoCloseable {
     private final ThreadFactory factory;
     private final List<ThreadPoolExecutor> pools = new ArrayList<>();
 
+    /** Those that have not ended: an executor counts itself as terminated an instant before its last thread has. */
+    private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
+
     /**
      * Begins without any thread.
      *
@@ -40,6 +45,8 @@ public final class Lifecycle implements AutoCloseable {
             Thread thread = new Thread(null, work, name + "-" + number.incrementAndGet(), 0, false);
             thread.setDaemon(true);
             thread.setContextClassLoader(Lifecycle.class.getClassLoader());
+            threads.removeIf(it -> it.getState() == Thread.State.TERMINATED);
+            threads.add(thread);
             return thread;
         };
     }
@@ -79,15 +86,22 @@ public final class Lifecycle implements AutoCloseable {
     public synchronized void close() {
         pools.forEach(ThreadPoolExecutor::shutdownNow);
         long until = System.nanoTime() + PATIENCE.toNanos();
-        for (ThreadPoolExecutor pool : pools) {
-            try {
-                if (!pool.awaitTermination(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS)) {
-                    LOG.warn("A thread of this library is still busy two seconds after it was told to end");
-                }
-            } catch (InterruptedException hurried) {
-                Thread.currentThread().interrupt();
-                return;
+        try {
+            for (ThreadPoolExecutor pool : pools) {
+                pool.awaitTermination(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS);
             }
+            for (Thread thread : threads) {
+                if (thread != Thread.currentThread()) {
+                    thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime())));
+                }
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        threads.removeIf(it -> !it.isAlive());
+        if (!threads.isEmpty()) {
+            LOG.warn("{} of this library are still busy two seconds after they were told to end", threads);
         }
         pools.clear();
     }
