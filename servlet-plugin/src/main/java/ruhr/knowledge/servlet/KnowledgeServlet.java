@@ -14,17 +14,16 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ruhr.knowledge.KnowledgeBase;
-import ruhr.knowledge.export.ProblemJson;
 import ruhr.knowledge.query.EngineUnavailable;
-import ruhr.knowledge.source.Source;
 
 /**
  * Answers for the plugin. {@link RuhrKnowledgeInitializer} registers it; where that does not happen, it can be declared in
  * a {@code web.xml} or registered by an embedding application, mapped to a path that ends in {@code /*}.
  *
  * <p>An application that has a {@link KnowledgeBase} of its own hands it in as the attribute {@value #KNOWLEDGE_BASE} of
- * the servlet context, and closes it itself. Otherwise the servlet opens what the settings name, at the first request, and
- * closes it when it is destroyed.
+ * the servlet context, and closes it itself. Otherwise the servlet opens what the settings name, and closes it when it is
+ * destroyed: at the first request, or as soon as it is initialized if a source is behind a network, so that it has answered when
+ * the first visitor comes. No request ever waits for such a source.
  */
 public final class KnowledgeServlet extends HttpServlet {
 
@@ -51,13 +50,16 @@ public final class KnowledgeServlet extends HttpServlet {
                 settings.cacheTags(),
                 settings.cacheBytes(),
                 System::nanoTime);
+        if (settings.sources().areRemote() && context.getAttribute(KNOWLEDGE_BASE) == null) {
+            plugin.routes();
+        }
     }
 
     private static Plugin.Opened open(ServletContext context, Settings settings) {
         if (context.getAttribute(KNOWLEDGE_BASE) instanceof KnowledgeBase given) {
             return new Plugin.Opened(given, false);
         }
-        return new Plugin.Opened(KnowledgeBase.open(settings.sources().toArray(Source[]::new)), true);
+        return new Plugin.Opened(settings.sources().open(), true);
     }
 
     @Override
@@ -94,7 +96,7 @@ public final class KnowledgeServlet extends HttpServlet {
         try {
             Optional<Routes> routes = Objects.requireNonNull(plugin).routes();
             if (routes.isEmpty()) {
-                return unavailable(path);
+                return Unavailable.reply(path, query);
             }
             // What is included is a part of another answer, whose conditions are none of ours.
             String condition = included ? null : request.getHeader("If-None-Match");
@@ -102,7 +104,7 @@ public final class KnowledgeServlet extends HttpServlet {
             return routes.get().reply(path, query, condition, gzip);
         } catch (EngineUnavailable unavailable) {
             LOG.warn("The engine cannot answer now", withoutWords(unavailable));
-            return unavailable(path);
+            return Unavailable.reply(path, query);
         } catch (RuntimeException defect) {
             LOG.error("A request could not be answered", withoutWords(defect));
             return text(500, "This could not be shown. The log of the server says why.\n");
@@ -120,20 +122,6 @@ public final class KnowledgeServlet extends HttpServlet {
 
     private static String attribute(HttpServletRequest request, String name) {
         return request.getAttribute(name) instanceof String text ? text : "";
-    }
-
-    private static Reply unavailable(String path) {
-        Map<String, String> headers = Map.of("Retry-After", String.valueOf(Plugin.RETRY_SECONDS));
-        if (path.startsWith("/api/")) {
-            String detail = "The data is not available at the moment. Try again later.";
-            return Reply.of(503, Reply.PROBLEM, ProblemJson.of(503, "Not available", detail), headers);
-        }
-        if (path.equals("/health")) {
-            return Reply.of(503, Reply.JSON, "{\"status\":\"empty\"}", headers);
-        }
-        String text = "<p><span lang=\"de\">Zurzeit nicht verfügbar.</span> "
-                + "<span lang=\"en\">Not available at the moment.</span></p>\n";
-        return Reply.of(503, Reply.HTML, text, headers);
     }
 
     private static Reply text(int status, String text) {

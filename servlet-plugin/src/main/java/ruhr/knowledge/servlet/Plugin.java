@@ -75,10 +75,10 @@ final class Plugin implements AutoCloseable {
         }
         try {
             Opened opened = opener.get();
-            RenderCache cache = new RenderCache(opened.base().snapshot().version(), cacheBytes);
+            RenderCache cache = new RenderCache(null, cacheBytes);
             KnowledgeBase.Subscription subscription =
                     opened.base().onChange(snapshot -> cache.turnTo(snapshot.version()));
-            cache.turnTo(opened.base().snapshot().version());
+            opened.base().current().ifPresent(snapshot -> cache.turnTo(snapshot.version()));
             Routes routes = new Routes(opened.base(), basePath, frameAncestors, cacheTags, cache);
             running = new Running(opened, routes, cache, subscription);
             return Optional.of(running);

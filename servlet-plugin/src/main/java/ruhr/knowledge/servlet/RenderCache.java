@@ -21,11 +21,13 @@ final class RenderCache {
     /** What belongs to one version. */
     private static final class Shelf {
 
-        private final Version version;
+        /** Null before there is any data. */
+        private final @Nullable Version version;
+
         private final Cache<String, Reply> replies;
         private final Cache<String, Meaning> meanings;
 
-        private Shelf(Version version, long bytes) {
+        private Shelf(@Nullable Version version, long bytes) {
             this.version = version;
             this.meanings = Caffeine.newBuilder()
                     .maximumWeight(bytes / SHARE_OF_ADDRESSES)
@@ -56,14 +58,14 @@ final class RenderCache {
      */
     record Meaning(String key, String tag) {}
 
-    RenderCache(Version version, long bytes) {
+    RenderCache(@Nullable Version version, long bytes) {
         this.bytes = bytes;
         this.shelf = new Shelf(version, bytes);
     }
 
     /** Drops everything that is not of this version. */
     void turnTo(Version version) {
-        if (!shelf.version.equals(version)) {
+        if (!version.equals(shelf.version)) {
             shelf = new Shelf(version, bytes);
         }
     }
@@ -74,7 +76,7 @@ final class RenderCache {
      */
     Reply get(Version version, String key, Supplier<Reply> make) {
         Shelf current = shelf;
-        if (!current.version.equals(version)) {
+        if (!version.equals(current.version)) {
             return make.get();
         }
         return current.replies.get(key, none -> make.get());
@@ -83,7 +85,7 @@ final class RenderCache {
     /** Returns the reply of a key in a version, if it is there. */
     Optional<Reply> find(Version version, String key) {
         Shelf current = shelf;
-        return current.version.equals(version)
+        return version.equals(current.version)
                 ? Optional.ofNullable(current.replies.getIfPresent(key))
                 : Optional.empty();
     }
@@ -92,13 +94,13 @@ final class RenderCache {
     @Nullable
     Meaning meaning(Version version, String address) {
         Shelf current = shelf;
-        return current.version.equals(version) ? current.meanings.getIfPresent(address) : null;
+        return version.equals(current.version) ? current.meanings.getIfPresent(address) : null;
     }
 
     /** Remembers what an address means in a version. */
     void means(Version version, String address, Meaning meaning) {
         Shelf current = shelf;
-        if (current.version.equals(version)) {
+        if (version.equals(current.version)) {
             current.meanings.put(address, meaning);
         }
     }

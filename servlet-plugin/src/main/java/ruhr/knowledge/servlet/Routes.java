@@ -146,7 +146,11 @@ final class Routes {
      */
     Reply reply(String path, String queryString, @Nullable String condition, boolean gzip) {
         // Taken once: whatever is made for this request, and the shelf it is put on, belong to one version.
-        Snapshot snapshot = base.snapshot();
+        Optional<Snapshot> current = base.current();
+        if (current.isEmpty()) {
+            return withoutData(path, queryString);
+        }
+        Snapshot snapshot = current.get();
         Version version = snapshot.version();
         String address = path.length() + queryString.length() <= LONGEST_ADDRESS ? path + "?" + queryString : "";
         RenderCache.Meaning known = address.isEmpty() ? null : cache.meaning(version, address);
@@ -188,6 +192,18 @@ final class Routes {
         return Optional.empty();
     }
 
+    /** Files and wrong addresses are answered as ever; everything else needs the data. */
+    private Reply withoutData(String path, String queryString) {
+        String[] parts = path.split("/", -1);
+        return switch (parts.length < 2 || !parts[0].isEmpty() ? "" : parts[1]) {
+            case "widgets", "embed", "embed-builder", "oembed", "api", "health" -> Unavailable.reply(path, queryString);
+            case Assets.ELEMENT, Assets.ELEMENT_TYPES ->
+                parts.length == 2 ? Objects.requireNonNull(EVERGREEN.get(parts[1])) : nothingHere();
+            case "assets" -> asset(path, parts);
+            default -> nothingHere();
+        };
+    }
+
     /** Returns a tag that tells how long its answer may be kept, because an answer without a body has to say it too. */
     private static String named(String tag, Reply.Lifetime lifetime) {
         return lifetime == Reply.Lifetime.ASKED ? tag + "p" : tag;
@@ -209,7 +225,7 @@ final class Routes {
                 Asked.anew(() -> parts.length == 2 ? Objects.requireNonNull(EVERGREEN.get(parts[1])) : nothingHere());
             case "assets" -> Asked.anew(() -> asset(path, parts));
             case "api" -> api(parts, queryString, snapshot);
-            case "health" -> Asked.anew(() -> parts.length == 2 ? health(snapshot) : nothingHere());
+            case "health" -> Asked.anew(() -> parts.length == 2 ? Health.of(base) : nothingHere());
             default -> Asked.anew(Routes::nothingHere);
         };
     }
@@ -456,19 +472,6 @@ final class Routes {
                         .one(it, snapshot.version())))
                 .orElseGet(() ->
                         refused(404, "Not found", "There is no institution with the id " + Finding.quote(id) + "."));
-    }
-
-    private static Reply health(Snapshot snapshot) {
-        long age = Math.max(
-                0,
-                java.time.Duration.between(snapshot.takenAt(), java.time.Instant.now())
-                        .toSeconds());
-        return new Reply(
-                200,
-                Reply.JSON,
-                Body.of("{\"status\":\"ok\",\"ageSeconds\":" + age + "}"),
-                Reply.Lifetime.NONE,
-                FOR_ALL_ORIGINS);
     }
 
     private static Reply json(String text) {

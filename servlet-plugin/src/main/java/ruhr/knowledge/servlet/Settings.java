@@ -1,20 +1,23 @@
 package ruhr.knowledge.servlet;
 
 import jakarta.servlet.ServletContext;
+import java.io.File;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import ruhr.knowledge.KnowledgeBase;
-import ruhr.knowledge.source.FileSource;
+import ruhr.knowledge.source.AddressPolicy;
+import ruhr.knowledge.source.ClassPathSource;
+import ruhr.knowledge.source.Limits;
 import ruhr.knowledge.source.Source;
 import ruhr.knowledge.value.Finding;
 
@@ -30,7 +33,7 @@ final class Settings {
 
     private final boolean enabled;
     private final String prefix;
-    private final List<Source> sources;
+    private final Sources sources;
     private final Optional<String> publicBaseUrl;
     private final String frameAncestors;
     private final long cacheBytes;
@@ -40,11 +43,7 @@ final class Settings {
         Lookup lookup = new Lookup(context);
         enabled = lookup.read("enabled", "true", "true or false", Settings::truth);
         prefix = lookup.read("prefix", "/ruhr-knowledge", "a path such as /ruhr-knowledge", Settings::path);
-        sources = lookup.read(
-                "documents",
-                "ruhr",
-                "file names and the word ruhr, separated by commas",
-                text -> sources(context, text));
+        sources = sources(context, lookup);
         publicBaseUrl = lookup.read("publicBaseUrl", "", "an http or https address without a query", Settings::address);
         frameAncestors = lookup.read(
                 "frameAncestors", "*", "sources as in the CSP directive frame-ancestors", Settings::ancestors);
@@ -69,7 +68,7 @@ final class Settings {
         return prefix;
     }
 
-    List<Source> sources() {
+    Sources sources() {
         return sources;
     }
 
@@ -105,21 +104,50 @@ final class Settings {
         return text;
     }
 
-    private static List<Source> sources(ServletContext context, String text) {
-        List<Source> sources = new ArrayList<>();
-        for (String part : text.split(",")) {
-            String name = part.strip();
-            if (name.equals("ruhr")) {
-                sources.add(KnowledgeBase.embedded());
-            } else if (!name.isEmpty()) {
-                String real = name.startsWith("/WEB-INF/") ? context.getRealPath(name) : name;
-                sources.add(FileSource.of(Path.of(real == null ? name : real)));
-            }
+    private static Sources sources(ServletContext context, Lookup lookup) {
+        AddressPolicy policy = lookup.read(
+                "allowedHosts",
+                "",
+                "names and ranges of private hosts, such as cms.intern or 10.20.0.0/16, separated by commas",
+                Settings::policy);
+        int megabytes = lookup.read(
+                "documentMegabytes", "64", "a number from 1 to 1024", text -> Math.toIntExact(number(text, 1, 1024)));
+        long seconds = lookup.read("documentSeconds", "30", "a number from 1 to 600", text -> number(text, 1, 600));
+        Limits limits = Limits.DEFAULT
+                .withDocumentBytes((int) Math.min(Integer.MAX_VALUE - 8L, (long) megabytes << 20))
+                .withTime(Duration.ofSeconds(seconds));
+        List<Source> documents = lookup.read(
+                "documents",
+                "ruhr",
+                "file names, http and https addresses, and the word ruhr, separated by commas",
+                text -> Sources.documents(context, text, policy, limits));
+        long refresh =
+                lookup.read("refreshSeconds", "300", "a number from 1 to 86400", text -> number(text, 1, 86_400));
+        Optional<Path> folder = lookup.read(
+                "lastGoodFolder", "", "a folder for this application alone, or none", text -> folder(context, text));
+        boolean embeddedOnly = documents.stream().allMatch(ClassPathSource.class::isInstance);
+        return new Sources(documents, Duration.ofSeconds(refresh), embeddedOnly ? Optional.empty() : folder);
+    }
+
+    private static AddressPolicy policy(String text) {
+        String[] hosts = Stream.of(text.split(","))
+                .map(String::strip)
+                .filter(it -> !it.isEmpty())
+                .toArray(String[]::new);
+        return AddressPolicy.publicInternet().allowing(hosts);
+    }
+
+    /** Returns the folder that is named; if none is, one that the container keeps for this application. */
+    private static Optional<Path> folder(ServletContext context, String text) {
+        if (text.equals("none")) {
+            return Optional.empty();
         }
-        if (sources.isEmpty()) {
-            throw new IllegalArgumentException();
+        if (!text.isEmpty()) {
+            return Optional.of(Path.of(text));
         }
-        return List.copyOf(sources);
+        return context.getAttribute(ServletContext.TEMPDIR) instanceof File temporary
+                ? Optional.of(temporary.toPath().resolve("ruhr-knowledge"))
+                : Optional.empty();
     }
 
     private static Optional<String> address(String text) {
@@ -153,11 +181,15 @@ final class Settings {
     }
 
     private static long megabytes(String text) {
+        return number(text, 1, 1024) << 20;
+    }
+
+    private static long number(String text, long least, long most) {
         long number = Long.parseLong(text);
-        if (number < 1 || number > 1024) {
+        if (number < least || number > most) {
             throw new IllegalArgumentException();
         }
-        return number << 20;
+        return number;
     }
 
     /** Looks a setting up in its four places. */

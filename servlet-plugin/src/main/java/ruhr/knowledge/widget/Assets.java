@@ -73,7 +73,8 @@ public final class Assets {
      * @return the file, or empty if there is none of that name and fingerprint
      */
     public Optional<Asset> find(String hash, String name) {
-        Optional<Asset> file = Optional.ofNullable(OWN.get(name)).or(() -> image(base.snapshot(), name));
+        Optional<Asset> file =
+                Optional.ofNullable(OWN.get(name)).or(() -> base.current().flatMap(it -> image(it, name)));
         return file.filter(asset -> asset.hash().equals(hash));
     }
 

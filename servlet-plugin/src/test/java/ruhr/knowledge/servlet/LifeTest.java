@@ -20,6 +20,7 @@ import jakarta.servlet.ServletRegistration;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -85,11 +86,26 @@ class LifeTest {
                 "",
                 context -> context.addParameter(
                         "ruhr.knowledge.documents", folder.resolve("none.json").toString()))) {
-            assertEquals(503, site.get("/ruhr-knowledge/widgets/focus").statusCode());
-            assertEquals(503, site.get("/ruhr-knowledge/api/v1/institutions").statusCode());
+            var widget = site.get("/ruhr-knowledge/widgets/focus");
+            assertEquals(200, widget.statusCode(), "a part of a page does not bring the page down");
+            assertTrue(widget.body().contains("Zurzeit nicht verfügbar"), widget.body());
+            assertEquals("no-store", HttpTest.header(widget, "Cache-Control"));
+            for (String path : List.of(
+                    "/widgets/focus?as=element",
+                    "/embed/focus",
+                    "/embed-builder",
+                    "/oembed?url=x",
+                    "/api/v1/institutions",
+                    "/health")) {
+                var answer = site.get("/ruhr-knowledge" + path);
+                assertEquals(503, answer.statusCode(), path);
+                assertEquals("10", HttpTest.header(answer, "Retry-After"), path);
+                assertEquals("no-store", HttpTest.header(answer, "Cache-Control"), path);
+            }
+            assertEquals(200, site.get("/ruhr-knowledge/ruhr-knowledge.js").statusCode());
+            assertEquals(404, site.get("/ruhr-knowledge/nothing").statusCode());
             assertEquals(
                     "{\"status\":\"empty\"}", site.get("/ruhr-knowledge/health").body());
-            assertEquals("10", HttpTest.header(site.get("/ruhr-knowledge/health"), "Retry-After"));
             assertFalse(site.get("/ruhr-knowledge/widgets/focus").body().contains(folder.toString()), "no paths");
         }
     }
