@@ -129,6 +129,16 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlySourceAsksTheNetwork() {
+        RULES.onlySourceAsksTheNetwork().check(LIBRARY);
+    }
+
+    @Test
+    void aRequestFromElsewhereIsSeen() {
+        assertSeen(PLANTED_RULES.onlySourceAsksTheNetwork(), "BadGuest.request");
+    }
+
+    @Test
     void nobodyHoldsAThreadLocal() {
         RULES.nobodyHoldsAThreadLocal().check(LIBRARY);
     }

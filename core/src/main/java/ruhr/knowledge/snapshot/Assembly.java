@@ -238,7 +238,7 @@ public final class Assembly {
     }
 
     private Map<String, Origin> origins(FilterIndex<Entry> index) {
-        Map<String, Origin> origins = new HashMap<>();
+        Map<String, Origin> origins = new LinkedHashMap<>();
         Map<Origin, Origin> one = new HashMap<>();
         for (Batch batch : batches.values()) {
             for (Placed<Entry> entry : batch.entries) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import ruhr.knowledge.cache.CachedSearcher;
 import ruhr.knowledge.filter.FilterSchema;
 import ruhr.knowledge.model.Entry;
@@ -157,6 +158,11 @@ public final class Snapshot {
      */
     public Optional<Origin> origin(String id) {
         return Optional.ofNullable(origins.get(id));
+    }
+
+    /** Returns the ids of all entries, in the order of the documents. */
+    Stream<String> ids() {
+        return origins.keySet().stream();
     }
 
     /**

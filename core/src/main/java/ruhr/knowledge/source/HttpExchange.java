@@ -159,6 +159,14 @@ final class HttpExchange {
         return body;
     }
 
+    /** Returns the bytes of any file that an answer brings, unpacked. */
+    InputStream file(HttpResponse<BodyStream> response) throws IOException {
+        if (response.statusCode() != 200) {
+            throw refused(response);
+        }
+        return unpacked(response);
+    }
+
     private InputStream unpacked(HttpResponse<BodyStream> response) throws IOException {
         String coding = response.headers().firstValue("Content-Encoding").orElse("identity");
         return switch (coding.strip()) {

@@ -190,13 +190,11 @@ public final class HttpSource implements Source {
         }
         HttpExchange exchange = exchange(deadline());
         HttpResponse<BodyStream> response = exchange.get(file);
-        try (InputStream body = response.body()) {
-            if (response.statusCode() == 404 || response.statusCode() == 410) {
-                return Optional.empty();
-            }
-            if (response.statusCode() != 200) {
-                throw exchange.refused(response);
-            }
+        if (response.statusCode() == 404 || response.statusCode() == 410) {
+            response.body().close();
+            return Optional.empty();
+        }
+        try (InputStream body = exchange.file(response)) {
             return Optional.of(FileBytes.read(body, limits.fileBytes(), path));
         }
     }

@@ -27,6 +27,7 @@ final class Unpacked extends InputStream {
         try {
             in = new GZIPInputStream(packed, 8192);
         } catch (EOFException | ZipException broken) {
+            packed.close();
             throw broken(broken);
         }
     }

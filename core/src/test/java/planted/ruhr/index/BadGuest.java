@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Scheduler;
 import jakarta.json.Json;
 import jakarta.json.bind.Jsonb;
+import java.net.http.HttpClient;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +30,10 @@ final class BadGuest {
 
     static String json(Jsonb jsonb) {
         return jsonb.toJson(Json.createValue(1));
+    }
+
+    static Object request() {
+        return HttpClient.newHttpClient();
     }
 
     static void print() {

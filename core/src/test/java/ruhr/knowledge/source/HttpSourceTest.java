@@ -1,5 +1,6 @@
 package ruhr.knowledge.source;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -496,6 +497,23 @@ class HttpSourceTest {
         assertTrue(source.file("//elsewhere.example/x.jpg").isEmpty());
         assertTrue(source.file("file:///etc/passwd").isEmpty());
         assertEquals(before, server.questions().size());
+    }
+
+    @Test
+    void aFileBesideTheDocumentIsUnpacked() throws IOException {
+        byte[] drawing = "<svg xmlns=\"http://www.w3.org/2000/svg\"/>".getBytes(StandardCharsets.UTF_8);
+        server.say(document(FaultServer.gzip(drawing), "Content-Type: image/svg+xml", "Content-Encoding: gzip"));
+
+        assertArrayEquals(drawing, source.file("images/hall.svg").orElseThrow());
+    }
+
+    @Test
+    void aFileBesideTheDocumentThatIsABombIsRefused() {
+        byte[] bomb = FaultServer.gzip(new byte[64 << 20]);
+        server.say(document(bomb, "Content-Type: image/svg+xml", "Content-Encoding: gzip"));
+
+        ReadFailure failure = assertThrows(ReadFailure.class, () -> source.file("images/hall.svg"));
+        assertEquals(Reason.TOO_LARGE, failure.reason());
     }
 
     @Test

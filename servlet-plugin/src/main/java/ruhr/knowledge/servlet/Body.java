@@ -64,6 +64,11 @@ final class Body {
         return of(text.getBytes(StandardCharsets.UTF_8), true, tag);
     }
 
+    /** Returns a body whose tags follow from what it was made of; from its bytes if nothing is said. */
+    static Body tagged(byte[] bytes, String tag) {
+        return of(bytes, true, tag.isEmpty() ? hash(bytes) : tag);
+    }
+
     private static Body of(byte[] bytes, boolean compressible, String tag) {
         Variant identity = new Variant(bytes, tagOf(tag, false));
         if (!compressible || bytes.length < WORTH_COMPRESSING) {

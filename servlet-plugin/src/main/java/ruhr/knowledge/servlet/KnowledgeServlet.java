@@ -45,9 +45,7 @@ public final class KnowledgeServlet extends HttpServlet {
         String basePath = settings.publicBaseUrl().orElse(context.getContextPath() + settings.prefix());
         plugin = new Plugin(
                 () -> open(context, settings),
-                basePath,
-                settings.frameAncestors(),
-                settings.cacheTags(),
+                new Answering(basePath, settings.frameAncestors(), settings.cacheTags(), settings.offersData()),
                 settings.cacheBytes(),
                 System::nanoTime);
         if (settings.sources().areRemote() && context.getAttribute(KNOWLEDGE_BASE) == null) {

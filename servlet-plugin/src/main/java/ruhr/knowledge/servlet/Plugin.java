@@ -20,9 +20,7 @@ final class Plugin implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Plugin.class);
 
     private final Supplier<Opened> opener;
-    private final String basePath;
-    private final String frameAncestors;
-    private final CacheTags cacheTags;
+    private final Answering answering;
     private final long cacheBytes;
     private final LongSupplier nanoTime;
     private volatile @Nullable Running running;
@@ -40,17 +38,9 @@ final class Plugin implements AutoCloseable {
 
     private record Running(Opened opened, Routes routes, RenderCache cache, KnowledgeBase.Subscription subscription) {}
 
-    Plugin(
-            Supplier<Opened> opener,
-            String basePath,
-            String frameAncestors,
-            CacheTags cacheTags,
-            long cacheBytes,
-            LongSupplier nanoTime) {
+    Plugin(Supplier<Opened> opener, Answering answering, long cacheBytes, LongSupplier nanoTime) {
         this.opener = opener;
-        this.basePath = basePath;
-        this.frameAncestors = frameAncestors;
-        this.cacheTags = cacheTags;
+        this.answering = answering;
         this.cacheBytes = cacheBytes;
         this.nanoTime = nanoTime;
     }
@@ -79,7 +69,7 @@ final class Plugin implements AutoCloseable {
             KnowledgeBase.Subscription subscription =
                     opened.base().onChange(snapshot -> cache.turnTo(snapshot.version()));
             opened.base().current().ifPresent(snapshot -> cache.turnTo(snapshot.version()));
-            Routes routes = new Routes(opened.base(), basePath, frameAncestors, cacheTags, cache);
+            Routes routes = new Routes(opened.base(), answering, cache);
             running = new Running(opened, routes, cache, subscription);
             return Optional.of(running);
         } catch (RuntimeException failure) {

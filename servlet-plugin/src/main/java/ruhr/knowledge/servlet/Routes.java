@@ -2,6 +2,7 @@ package ruhr.knowledge.servlet;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -76,23 +77,22 @@ final class Routes {
     private final Assets assets;
     private final RenderCache cache;
     private final CacheTags cacheTags;
+    private final boolean offersData;
 
     /** What else than the data an answer depends on: this program, and where it answers. */
     private final String seed;
 
-    Routes(KnowledgeBase base, String basePath, String frameAncestors, RenderCache cache) {
-        this(base, basePath, frameAncestors, CacheTags.NONE, cache);
-    }
-
-    Routes(KnowledgeBase base, String basePath, String frameAncestors, CacheTags cacheTags, RenderCache cache) {
+    Routes(KnowledgeBase base, Answering answering, RenderCache cache) {
+        String basePath = answering.basePath();
         this.base = base;
-        this.cacheTags = cacheTags;
+        this.cacheTags = answering.cacheTags();
+        this.offersData = answering.offersData();
         this.seed = build() + " " + basePath + " ";
         this.basePath = basePath;
         this.publicBaseUrl = basePath.contains("://") ? Optional.of(basePath) : Optional.empty();
         // In a sandbox a page may have no self: the public address says whose files are meant.
         String own = publicBaseUrl.map(Routes::origin).map("'self' "::concat).orElse("'self'");
-        String rest = "; base-uri 'none'; form-action " + own + "; frame-ancestors " + frameAncestors;
+        String rest = "; base-uri 'none'; form-action " + own + "; frame-ancestors " + answering.frameAncestors();
         this.pagePolicy = "default-src 'none'; script-src " + own + "; style-src " + own + "; img-src " + own + rest;
         this.builderPolicy = "default-src 'none'; script-src " + own + "; style-src " + own + "; connect-src " + own
                 + "; frame-src " + own + rest;
@@ -373,6 +373,9 @@ final class Routes {
     }
 
     private Asked api(String[] parts, String queryString, Snapshot snapshot) {
+        if (parts.length >= 5 && parts[2].equals("v1") && parts[3].equals("data")) {
+            return data(parts, snapshot);
+        }
         Parameters parameters = Parameters.parse(queryString);
         boolean isCard = parts.length == 5 && parts[2].equals("v1") && parts[3].equals("contacts");
         if (isCard && parts[4].endsWith(CARD)) {
@@ -387,6 +390,23 @@ final class Routes {
         return parts.length == 4
                 ? institutions(parameters, snapshot)
                 : Asked.anew(() -> institution(parts[4], parameters, snapshot));
+    }
+
+    private Asked data(String[] parts, Snapshot snapshot) {
+        if (!offersData) {
+            return Asked.anew(() -> refused(
+                    404,
+                    "Not found",
+                    "This installation does not offer its data to mirrors: see ruhr.knowledge.mirror."));
+        }
+        String path = String.join("/", Arrays.asList(parts).subList(4, parts.length));
+        if (path.equals(DataRoute.DOCUMENT)) {
+            return new Asked(
+                    "api/data",
+                    tag -> DataRoute.document(snapshot, tag.isEmpty() ? "" : named(tag, Reply.Lifetime.ASKED)));
+        }
+        return Asked.anew(() -> DataRoute.picture(snapshot, path)
+                .orElseGet(() -> refused(404, "Not found", "There is nothing at this address.")));
     }
 
     private static Reply card(String id, Locale language, Snapshot snapshot) {

@@ -39,11 +39,14 @@ final class Settings {
     private final long cacheBytes;
     private final CacheTags cacheTags;
 
+    private final boolean offersData;
+
     private Settings(ServletContext context) {
         Lookup lookup = new Lookup(context);
         enabled = lookup.read("enabled", "true", "true or false", Settings::truth);
         prefix = lookup.read("prefix", "/ruhr-knowledge", "a path such as /ruhr-knowledge", Settings::path);
         sources = sources(context, lookup);
+        offersData = lookup.read("mirror", "false", "true or false", Settings::truth);
         publicBaseUrl = lookup.read("publicBaseUrl", "", "an http or https address without a query", Settings::address);
         frameAncestors = lookup.read(
                 "frameAncestors", "*", "sources as in the CSP directive frame-ancestors", Settings::ancestors);
@@ -83,6 +86,11 @@ final class Settings {
 
     long cacheBytes() {
         return cacheBytes;
+    }
+
+    /** Returns whether all data may be fetched at once, for a mirror. */
+    boolean offersData() {
+        return offersData;
     }
 
     /** Returns which headers name what an answer shows. */

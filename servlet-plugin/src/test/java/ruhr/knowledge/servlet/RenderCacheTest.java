@@ -25,7 +25,7 @@ class RenderCacheTest {
 
     private final KnowledgeBase ruhr = KnowledgeBase.ruhr();
     private final RenderCache cache = new RenderCache(ruhr.snapshot().version(), BOUND);
-    private final Routes routes = new Routes(ruhr, "/ruhr-knowledge", "*", cache);
+    private final Routes routes = new Routes(ruhr, new Answering("/ruhr-knowledge", "*", CacheTags.NONE, false), cache);
 
     private static String text(Reply reply) {
         return new String(reply.body().identity().bytes(), StandardCharsets.UTF_8);
@@ -120,8 +120,7 @@ class RenderCacheTest {
                     "/" + (dice.nextBoolean() ? "widgets" : "embed") + "/" + widgets[dice.nextInt(widgets.length)];
             Routes fresh = new Routes(
                     ruhr,
-                    "/ruhr-knowledge",
-                    "*",
+                    new Answering("/ruhr-knowledge", "*", CacheTags.NONE, false),
                     new RenderCache(ruhr.snapshot().version(), BOUND));
 
             assertEquals(
@@ -153,7 +152,7 @@ class RenderCacheTest {
     }
 
     private Routes routesOf(RenderCache other) {
-        return new Routes(ruhr, "/ruhr-knowledge", "*", other);
+        return new Routes(ruhr, new Answering("/ruhr-knowledge", "*", CacheTags.NONE, false), other);
     }
 
     @Test
@@ -212,9 +211,7 @@ class RenderCacheTest {
         CacheTags all = CacheTags.of("surrogate-key, Cache-Tag,CACHE-GROUPS");
         Routes tagging = new Routes(
                 ruhr,
-                "/ruhr-knowledge",
-                "*",
-                all,
+                new Answering("/ruhr-knowledge", "*", all, false),
                 new RenderCache(ruhr.snapshot().version(), BOUND));
 
         Map<String, String> headers =

@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
+import org.apache.catalina.LifecycleState;
 import org.apache.catalina.startup.Tomcat;
 
 /** A web application with the plugin on a real Tomcat, on a free port of the loopback interface. */
@@ -103,6 +104,9 @@ final class Site implements AutoCloseable {
 
     @Override
     public void close() throws LifecycleException, IOException {
+        if (tomcat.getServer().getState() == LifecycleState.DESTROYED) {
+            return;
+        }
         tomcat.stop();
         tomcat.destroy();
         try (Stream<Path> files = Files.walk(folder)) {
