@@ -394,6 +394,7 @@ public final class KnowledgeBase implements AutoCloseable {
         closed = true;
         refresher.close();
         timetable.ifPresent(Timetable::close);
+        refresher.release();
         listeners.clear();
     }
 

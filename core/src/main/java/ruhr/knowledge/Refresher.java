@@ -441,12 +441,17 @@ final class Refresher {
                 failures.sum());
     }
 
-    /** Lets go of everything; who reads on another thread ends without showing anything. */
-    void close() {
-        synchronized (this) {
-            closed = true;
-            current = null;
-        }
+    /** Lets go of what is shown; who reads on another thread ends without showing anything. */
+    synchronized void close() {
+        closed = true;
+        current = null;
+    }
+
+    /**
+     * Lets go of connections. Comes after the reading thread has ended: it gives back what it has not read to the end, which
+     * needs the threads of its source.
+     */
+    void release() {
         sources.forEach(it -> it.source().release());
     }
 }

@@ -31,7 +31,7 @@ public final class RuhrKnowledgeInitializer implements ServletContainerInitializ
         try {
             Settings settings = Settings.of(context);
             if (settings.isEnabled()) {
-                register(context, settings.prefix());
+                register(context, settings);
             } else {
                 context.log("Ruhr Knowledge is switched off by ruhr.knowledge.enabled.");
             }
@@ -40,13 +40,18 @@ public final class RuhrKnowledgeInitializer implements ServletContainerInitializ
         }
     }
 
-    private static void register(ServletContext context, String prefix) {
+    private static void register(ServletContext context, Settings settings) {
+        String prefix = settings.prefix();
         ServletRegistration.Dynamic servlet = context.addServlet(NAME, KnowledgeServlet.class);
         if (servlet == null) {
             context.log("Ruhr Knowledge is already registered.");
             return;
         }
         servlet.setAsyncSupported(true);
+        if (settings.sources().areRemote()) {
+            // Asked in the background from now on, so that it has answered when the first visitor comes.
+            servlet.setLoadOnStartup(1);
+        }
         Set<String> taken = servlet.addMapping(prefix + "/*");
         context.log(
                 taken.isEmpty()
