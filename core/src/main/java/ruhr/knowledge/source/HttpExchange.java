@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -71,6 +72,14 @@ final class HttpExchange {
         }
     }
 
+    /**
+     * Returns what takes the bytes of an answer. Knows nothing of the client: a connection that is kept alive holds it, and a
+     * client that can be reached from its own connections never ends.
+     */
+    private static BodyHandler<BodyStream> bodies(String name, long deadline, Limits limits) {
+        return head -> new BodyStream(name, deadline, limits);
+    }
+
     private URI target(URI from, HttpResponse<?> response) throws ReadFailure {
         String location = response.headers().firstValue("Location").orElse("");
         URI to;
@@ -104,7 +113,7 @@ final class HttpExchange {
         request.header("Accept", "application/json, */*;q=0.1").header("Accept-Encoding", "gzip");
         headers.forEach(request::header);
         CompletableFuture<HttpResponse<BodyStream>> answer =
-                client.sendAsync(request.build(), head -> new BodyStream(name, deadline, limits));
+                client.sendAsync(request.build(), bodies(name, deadline, limits));
         try {
             return answer.get(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException late) {
