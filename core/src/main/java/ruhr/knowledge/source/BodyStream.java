@@ -79,6 +79,9 @@ final class BodyStream extends InputStream implements BodySubscriber<BodyStream>
 
     @Override
     public int read(byte[] to, int offset, int most) throws IOException {
+        if (most == 0) {
+            return 0;
+        }
         while (current.isEmpty()) {
             if (ended || !fetch()) {
                 return -1;

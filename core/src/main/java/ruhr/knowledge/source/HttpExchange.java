@@ -8,6 +8,7 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -73,11 +74,40 @@ final class HttpExchange {
     }
 
     /**
-     * Returns what takes the bytes of an answer. Knows nothing of the client: a connection that is kept alive holds it, and a
-     * client that can be reached from its own connections never ends.
+     * Takes the bytes of an answer. Knows nothing of the client: a connection that is kept alive holds it, and a client that can
+     * be reached from its own connections never ends.
      */
-    private static BodyHandler<BodyStream> bodies(String name, long deadline, Limits limits) {
-        return head -> new BodyStream(name, deadline, limits);
+    private static final class Bodies implements BodyHandler<BodyStream> {
+
+        private final String name;
+        private final long deadline;
+        private final Limits limits;
+        private @Nullable BodyStream made;
+        private boolean abandoned;
+
+        Bodies(String name, long deadline, Limits limits) {
+            this.name = name;
+            this.deadline = deadline;
+            this.limits = limits;
+        }
+
+        @Override
+        public synchronized BodyStream apply(ResponseInfo head) {
+            BodyStream body = new BodyStream(name, deadline, limits);
+            made = body;
+            if (abandoned) {
+                body.close();
+            }
+            return body;
+        }
+
+        /** Gives back a body that has begun when nobody waited for it any more; the client would wait for its end. */
+        synchronized void abandon() {
+            abandoned = true;
+            if (made != null) {
+                made.close();
+            }
+        }
     }
 
     private URI target(URI from, HttpResponse<?> response) throws ReadFailure {
@@ -112,15 +142,17 @@ final class HttpExchange {
         }
         request.header("Accept", "application/json, */*;q=0.1").header("Accept-Encoding", "gzip");
         headers.forEach(request::header);
-        CompletableFuture<HttpResponse<BodyStream>> answer =
-                client.sendAsync(request.build(), bodies(name, deadline, limits));
+        Bodies bodies = new Bodies(name, deadline, limits);
+        CompletableFuture<HttpResponse<BodyStream>> answer = client.sendAsync(request.build(), bodies);
         try {
             return answer.get(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException late) {
             answer.cancel(true);
+            bodies.abandon();
             throw BoundedInput.late(name, limits.time());
         } catch (InterruptedException closing) {
             answer.cancel(true);
+            bodies.abandon();
             Thread.currentThread().interrupt();
             throw new ReadFailure(Reason.INTERRUPTED, "Source '" + name + "': reading was interrupted.", null, closing);
         } catch (ExecutionException failed) {
