@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
@@ -58,6 +60,9 @@ final class Refresher {
     private volatile boolean closed;
     private volatile Optional<HeldBack> heldBack = Optional.empty();
     private volatile Optional<Version> accepted = Optional.empty();
+
+    /** What was last said of sources that are silent; guarded by {@link #reading}. */
+    private final Map<String, String> complaints = new HashMap<>();
 
     /** What does not change. */
     record Settings(
@@ -182,6 +187,9 @@ final class Refresher {
                     verdict.code(),
                     all.stream().map(Asked::report).toList());
             report.failures().forEach(it -> log(it, before));
+            report.sources().stream()
+                    .filter(it -> it.state() == State.READ || it.state() == State.UNCHANGED)
+                    .forEach(it -> complaints.remove(it.name()));
             tell(it -> it.finished(report));
             return report;
         }
@@ -395,9 +403,15 @@ final class Refresher {
         return lastDay.isPresent() && LocalDate.now(settings.clock()).isAfter(lastDay.get());
     }
 
-    private static void log(SourceReport failed, @Nullable Snapshot before) {
+    /** A complaint that is the same as the last one of its source is for those who look for it. */
+    private void log(SourceReport failed, @Nullable Snapshot before) {
+        String message = failed.message().orElse("");
         String now = before == null ? "" : " What was taken at " + before.takenAt() + " stays in use.";
-        LOG.warn("{}{}", failed.message().orElse(""), now);
+        if (message.equals(complaints.put(failed.name(), message))) {
+            LOG.debug("{}{}", message, now);
+        } else {
+            LOG.warn("{}{}", message, now);
+        }
     }
 
     private void tell(Consumer<RefreshListener> what) {

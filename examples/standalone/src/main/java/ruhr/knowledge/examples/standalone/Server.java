@@ -11,12 +11,8 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
@@ -38,14 +34,8 @@ final class Server implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
 
     private final Tomcat tomcat = new Tomcat();
-    private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "ruhr-knowledge-refresh");
-        thread.setDaemon(true);
-        return thread;
-    });
     private final KnowledgeBase knowledge;
     private final Path folder;
-    private String lastComplaint = "";
 
     private Server(KnowledgeBase knowledge, Path folder) {
         this.knowledge = knowledge;
@@ -141,30 +131,8 @@ final class Server implements AutoCloseable {
         return URI.create("http://localhost:" + tomcat.getConnector().getLocalPort() + "/");
     }
 
-    /** Makes an edit of a document appear by itself. */
-    void refreshEvery(Duration pause) {
-        clockwork.scheduleWithFixedDelay(
-                this::refreshOrComplain, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private void refreshOrComplain() {
-        try {
-            if (knowledge.refresh()) {
-                LOG.info("New data: version {}", knowledge.snapshot().version().value());
-            }
-            lastComplaint = "";
-        } catch (RuntimeException notNow) {
-            String complaint = String.valueOf(notNow.getMessage());
-            if (!complaint.equals(lastComplaint)) {
-                LOG.warn("{} What was known before stays.", complaint);
-                lastComplaint = complaint;
-            }
-        }
-    }
-
     @Override
     public void close() {
-        clockwork.shutdownNow();
         try {
             tomcat.stop();
             tomcat.destroy();

@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,6 +20,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import ruhr.knowledge.KnowledgeBase;
+import ruhr.knowledge.KnowledgeBaseBuilder;
+import ruhr.knowledge.RefreshListener;
+import ruhr.knowledge.RefreshReport;
 import ruhr.knowledge.source.Source;
 import ruhr.knowledge.value.Finding;
 
@@ -25,6 +31,8 @@ import ruhr.knowledge.value.Finding;
  *
  * <pre>{@code
  * java -jar ruhr-knowledge-standalone.jar serve data/ --port 8080
+ * java -jar ruhr-knowledge-standalone.jar check data/
+ * java -jar ruhr-knowledge-standalone.jar ask "kind=service&topic=start-ups&city=bochum"
  * }</pre>
  */
 @Command(
@@ -32,8 +40,8 @@ import ruhr.knowledge.value.Finding;
         description = "Serves the Ruhr's knowledge as widgets for other sites.",
         mixinStandardHelpOptions = true,
         versionProvider = Standalone.Build.class,
-        subcommands = {Standalone.Serve.class, Standalone.Check.class},
-        synopsisSubcommandLabel = "(serve | check)")
+        subcommands = {Standalone.Serve.class, Standalone.Check.class, Ask.class},
+        synopsisSubcommandLabel = "(serve | check | ask)")
 public final class Standalone implements Runnable {
 
     @Spec
@@ -62,7 +70,7 @@ public final class Standalone implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "Expected a command: serve or check.");
+        throw new CommandLine.ParameterException(spec.commandLine(), "Expected a command: serve, check or ask.");
     }
 
     /** Says which build this is: the manifest knows. */
@@ -75,21 +83,34 @@ public final class Standalone implements Runnable {
         }
     }
 
-    /** What both commands read. */
-    private static final class Data {
+    /** What all commands read. */
+    static final class Data {
 
-        @Parameters(
-                paramLabel = "DOCUMENT",
-                arity = "0..*",
-                description =
-                        "Files, or folders with files that end in .json. Without any, the data set of the Ruhr alone.")
-        private List<Path> documents = new ArrayList<>();
+        /** Kept, or its level would be forgotten. */
+        private static final Logger LIBRARY = Logger.getLogger("ruhr.knowledge");
+
+        static final String DOCUMENTS = "Files, folders with files that end in .json, or http and https addresses,"
+                + " also of another installation (…/api/v1/data/knowledge.json). Without any, the data set of the Ruhr"
+                + " alone.";
 
         @Option(names = "--without-ruhr", description = "Leaves out the data set of the Ruhr.")
         private boolean withoutRuhr;
 
-        private KnowledgeBase open() throws IOException {
-            return KnowledgeBase.open(Documents.sources(documents, !withoutRuhr).toArray(Source[]::new));
+        @Option(
+                names = "--allow-host",
+                showDefaultValue = CommandLine.Help.Visibility.NEVER,
+                paramLabel = "HOST",
+                description = "A private host, or a range such as 10.20.0.0/16, that an address may lead to.")
+        private List<String> allowed = new ArrayList<>();
+
+        List<Source> sources(List<String> documents) throws IOException {
+            return Documents.sources(documents, !withoutRuhr, allowed);
+        }
+
+        /** Reads for a command that says itself what is to be said. */
+        KnowledgeBase open(List<String> documents) throws IOException {
+            LIBRARY.setLevel(Level.OFF);
+            return KnowledgeBase.open(sources(documents).toArray(Source[]::new));
         }
     }
 
@@ -103,6 +124,13 @@ public final class Standalone implements Runnable {
 
         @Spec
         private CommandSpec spec;
+
+        @Parameters(
+                paramLabel = "DOCUMENT",
+                arity = "0..*",
+                description = Data.DOCUMENTS,
+                showDefaultValue = CommandLine.Help.Visibility.NEVER)
+        private List<String> documents = new ArrayList<>();
 
         @CommandLine.Mixin
         private Data data;
@@ -131,6 +159,14 @@ public final class Standalone implements Runnable {
         private int refresh = 30;
 
         @Option(
+                names = "--last-good",
+                paramLabel = "FOLDER",
+                description =
+                        "Where the last good content of documents is kept, to be shown after a restart while their"
+                                + " source is away. Without it nothing is kept.")
+        private Path lastGood;
+
+        @Option(
                 names = "--set",
                 paramLabel = "NAME=VALUE",
                 description = "Other settings of the plugin, for example --set frameAncestors=https://*.example.org.")
@@ -146,11 +182,8 @@ public final class Standalone implements Runnable {
             if (publicBaseUrl != null) {
                 settings.put("publicBaseUrl", publicBaseUrl);
             }
-            Server server = Server.start(data.open(), address, port, settings);
+            Server server = Server.start(open(), address, port, settings);
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "ruhr-knowledge-stop"));
-            if (refresh > 0) {
-                server.refreshEvery(Duration.ofSeconds(refresh));
-            }
             PrintWriter out = spec.commandLine().getOut();
             out.println("ready: " + server.address());
             out.flush();
@@ -161,6 +194,37 @@ public final class Standalone implements Runnable {
             }
             Thread.currentThread().join();
             return CommandLine.ExitCode.OK;
+        }
+
+        /** Opens what is to be served. A file that is wrong from the start is a mistake; a silent address is asked again. */
+        private KnowledgeBase open() throws IOException {
+            List<Source> sources = data.sources(documents);
+            List<RefreshReport> reports = new CopyOnWriteArrayList<>();
+            KnowledgeBaseBuilder builder = KnowledgeBase.builder()
+                    .sources(sources.toArray(Source[]::new))
+                    .listener(new RefreshListener() {
+                        @Override
+                        public void finished(RefreshReport report) {
+                            if (reports.isEmpty()) {
+                                reports.add(report);
+                            }
+                        }
+                    });
+            if (refresh > 0) {
+                builder.refreshEvery(Duration.ofSeconds(refresh));
+            }
+            if (lastGood != null) {
+                builder.lastGood(lastGood);
+            }
+            KnowledgeBase knowledge = builder.open();
+            boolean remote = sources.stream().anyMatch(Source::isRemote);
+            for (RefreshReport.SourceReport failed : reports.get(0).failures()) {
+                if (!remote && !failed.fromLastGood()) {
+                    knowledge.close();
+                    throw new IOException(failed.message().orElse(failed.name()) + " Nothing is served.");
+                }
+            }
+            return knowledge;
         }
     }
 
@@ -174,12 +238,19 @@ public final class Standalone implements Runnable {
         @Spec
         private CommandSpec spec;
 
+        @Parameters(
+                paramLabel = "DOCUMENT",
+                arity = "0..*",
+                description = Data.DOCUMENTS,
+                showDefaultValue = CommandLine.Help.Visibility.NEVER)
+        private List<String> documents = new ArrayList<>();
+
         @CommandLine.Mixin
         private Data data;
 
         @Override
         public Integer call() throws IOException {
-            try (KnowledgeBase knowledge = data.open()) {
+            try (KnowledgeBase knowledge = data.open(documents)) {
                 PrintWriter out = spec.commandLine().getOut();
                 List<Finding> findings = knowledge.snapshot().findings();
                 findings.forEach(out::println);

@@ -127,7 +127,7 @@ class StandaloneTest {
                         == 200);
 
         Files.writeString(data.resolve("one.json"), "{ \"stories\": [");
-        await(() -> Files.readString(folder.resolve("log")).contains("What was known before stays."));
+        await(() -> Files.readString(folder.resolve("log")).contains("stays in use."));
         assertTrue(get(address.resolve("/ruhr-knowledge/embed/stories/own-story"))
                 .body()
                 .contains("Zweite Fassung"));
@@ -194,7 +194,7 @@ class StandaloneTest {
         assertEquals(1, ended.code());
         assertTrue(ended.log().contains("expected a file or a folder at no-such-folder"), ended.log());
         Files.createDirectories(folder.resolve("empty"));
-        assertTrue(ended(jar("serve", "empty")).log().contains("found none. Nothing is served."));
+        assertTrue(ended(jar("serve", "empty")).log().contains("found none. Nothing is read."));
         assertTrue(ended(jar("serve", "--without-ruhr")).log().contains("expected at least one file"));
     }
 
@@ -220,6 +220,78 @@ class StandaloneTest {
         assertTrue(good.out().contains("88 entries, 0 findings"), good.out());
         assertEquals(1, bad.code(), bad.out());
         assertTrue(bad.out().contains("bad.json at /stories/0"), bad.out());
+    }
+
+    @Test
+    void aQuestionIsAnsweredAsATableThatSaysWhereEachEntryWasRead() throws Exception {
+        Files.writeString(folder.resolve("own.json"), STORY.formatted("own-story", "Stahl ohne Kohle"));
+
+        Ended asked = ended(jar("ask", "kind=story&q=stahl+kohle&facets=kind", "own.json"));
+
+        assertEquals(0, asked.code(), asked.log());
+        assertTrue(asked.out().matches("(?s).*story +own-story +Stahl ohne Kohle +own.json\\R.*"), asked.out());
+        assertTrue(asked.out().contains("1 entry, page 1 of 1"), asked.out());
+        assertTrue(asked.out().matches("(?s).*KIND +ENTRIES\\R.*story .* 1\\R.*"), asked.out());
+    }
+
+    @Test
+    void aQuestionIsAnsweredAsJson() throws Exception {
+        Ended asked = ended(jar("ask", "--json", "--lang", "en", "type=higher-education&city=dortmund&limit=2"));
+
+        assertEquals(0, asked.code(), asked.log());
+        assertTrue(asked.out().startsWith("{\"total\":"), asked.out());
+        assertTrue(asked.out().contains("\"origin\":{\"source\":\"ruhr.json\""), asked.out());
+    }
+
+    @Test
+    void aQuestionThatFindsNothingSaysWhatToLeaveOut() throws Exception {
+        Ended asked = ended(jar("ask", "kind=service&type=higher-education"));
+
+        assertEquals(0, asked.code(), asked.log());
+        assertTrue(asked.out().contains("0 entries"), asked.out());
+        assertTrue(asked.out().contains("Without \""), asked.out());
+    }
+
+    @Test
+    void aQuestionThatCannotBeReadIsSaidWithWhatIsAllowed() throws Exception {
+        Ended asked = ended(jar("ask", "topic=quantum-cheese"));
+
+        assertEquals(2, asked.code(), asked.out());
+        assertTrue(asked.log().contains("quantum-cheese"), asked.log());
+        assertFalse(asked.log().contains("\tat "), asked.log());
+    }
+
+    @Test
+    void aMirrorServesWhatItsOriginOffersAndStartsWithoutItFromWhatWasKept() throws Exception {
+        Process origin = jar("serve", "--port", "0", "--set", "mirror=true");
+        URI data = ready(origin).resolve("/ruhr-knowledge/api/v1/data/knowledge.json");
+        String[] mirror = {
+            "serve",
+            data.toString(),
+            "--without-ruhr",
+            "--allow-host",
+            "localhost",
+            "--port",
+            "0",
+            "--refresh",
+            "1",
+            "--last-good",
+            "kept"
+        };
+        Process first = jar(mirror);
+        URI address = ready(first);
+        assertTrue(get(address.resolve("/ruhr-knowledge/health")).body().contains("\"ok\""));
+        origin.destroyForcibly().waitFor();
+        await(() -> get(address.resolve("/ruhr-knowledge/health")).body().contains("\"stale\""));
+        first.destroy();
+        first.waitFor();
+
+        URI again = ready(jar(mirror));
+
+        assertTrue(get(again.resolve("/ruhr-knowledge/widgets/institutions"))
+                .body()
+                .contains("rk-card"));
+        assertTrue(get(again.resolve("/ruhr-knowledge/health")).body().contains("\"stale\""));
     }
 
     private interface Condition {
