@@ -21,6 +21,7 @@ import ruhr.knowledge.filter.Term;
 import ruhr.knowledge.model.Entry;
 import ruhr.knowledge.query.Answer;
 import ruhr.knowledge.query.Deadline;
+import ruhr.knowledge.query.FacetCount;
 import ruhr.knowledge.query.InvalidQuery;
 import ruhr.knowledge.query.Relaxation;
 import ruhr.knowledge.snapshot.Origin;
@@ -129,10 +130,12 @@ final class Ask implements Callable<Integer> {
             List<List<String>> counts = new ArrayList<>();
             counts.add(List.of(facet.toUpperCase(Locale.ROOT), "", "ENTRIES"));
             for (FacetCount count : answer.counts(facet)) {
-                counts.add(List.of(
-                        count.value(),
-                        label(snapshot.schema(), facet, count.value()),
-                        String.valueOf(count.entries())));
+                if (count.entries() > 0) {
+                    counts.add(List.of(
+                            count.value(),
+                            label(snapshot.schema(), facet, count.value()),
+                            String.valueOf(count.entries())));
+                }
             }
             text.append('\n');
             append(text, counts);
