@@ -21,7 +21,6 @@ import ruhr.knowledge.query.QueryString;
 import ruhr.knowledge.snapshot.Snapshot;
 import ruhr.knowledge.value.GeoPoint;
 import ruhr.knowledge.value.LocalizedText;
-import ruhr.knowledge.value.Version;
 import ruhr.knowledge.value.Wording;
 import ruhr.knowledge.wire.WireFormat;
 
@@ -36,16 +35,20 @@ public final class InstitutionsJson {
 
     private final String address;
     private final Locale language;
+    private final boolean withOrigins;
 
     /**
      * Writes for one language.
      *
      * @param address where the list of institutions answers, for links
      * @param language the language of labels
+     * @param withOrigins whether it is said from which document of which source an institution was read; their names may say
+     *     more of a network than strangers should know
      */
-    public InstitutionsJson(String address, Locale language) {
+    public InstitutionsJson(String address, Locale language, boolean withOrigins) {
         this.address = address;
         this.language = language;
+        this.withOrigins = withOrigins;
     }
 
     /**
@@ -60,7 +63,7 @@ public final class InstitutionsJson {
         try (JsonGenerator json = WireFormat.json().createGenerator(text)) {
             json.writeStartObject();
             json.writeStartArray("data");
-            answer.entries().forEach(entry -> institution(json, (Institution) entry));
+            answer.entries().forEach(entry -> institution(json, (Institution) entry, snapshot));
             json.writeEnd();
             json.writeStartObject("facets");
             for (String facet : answer.query().facets()) {
@@ -86,23 +89,23 @@ public final class InstitutionsJson {
      * Writes one institution.
      *
      * @param institution the institution
-     * @param version the version of the data
+     * @param snapshot the snapshot that has it
      * @return JSON
      */
-    public String one(Institution institution, Version version) {
+    public String one(Institution institution, Snapshot snapshot) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = WireFormat.json().createGenerator(text)) {
             json.writeStartObject();
             json.writeKey("data");
-            institution(json, institution);
+            institution(json, institution, snapshot);
             json.writeStartObject("links").write("self", self(institution)).writeEnd();
-            json.write("version", version.value());
+            json.write("version", snapshot.version().value());
             json.writeEnd();
         }
         return text.toString();
     }
 
-    private void institution(JsonGenerator json, Institution it) {
+    private void institution(JsonGenerator json, Institution it, Snapshot snapshot) {
         json.writeStartObject();
         json.write("id", it.id().value());
         json.write("kind", it.kind().id());
@@ -132,6 +135,13 @@ public final class InstitutionsJson {
             json.write("example", true);
         }
         texts(json, "sources", it.sources());
+        if (withOrigins) {
+            snapshot.origin(it.id().value())
+                    .ifPresent(origin -> json.writeStartObject("origin")
+                            .write("source", origin.source())
+                            .write("document", origin.document())
+                            .writeEnd());
+        }
         json.writeStartObject("links").write("self", self(it)).writeEnd();
         json.writeEnd();
     }

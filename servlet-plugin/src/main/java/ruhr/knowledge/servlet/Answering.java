@@ -7,5 +7,7 @@ package ruhr.knowledge.servlet;
  * @param frameAncestors who may show its pages in a frame, as in the CSP directive
  * @param cacheTags which headers name what an answer shows
  * @param offersData whether the whole data may be fetched at once, for a mirror
+ * @param showsOrigins whether the API says from which document an entry was read
  */
-record Answering(String basePath, String frameAncestors, CacheTags cacheTags, boolean offersData) {}
+record Answering(
+        String basePath, String frameAncestors, CacheTags cacheTags, boolean offersData, boolean showsOrigins) {}

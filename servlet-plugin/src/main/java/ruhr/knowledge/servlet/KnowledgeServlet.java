@@ -45,7 +45,12 @@ public final class KnowledgeServlet extends HttpServlet {
         String basePath = settings.publicBaseUrl().orElse(context.getContextPath() + settings.prefix());
         plugin = new Plugin(
                 () -> open(context, settings),
-                new Answering(basePath, settings.frameAncestors(), settings.cacheTags(), settings.offersData()),
+                new Answering(
+                        basePath,
+                        settings.frameAncestors(),
+                        settings.cacheTags(),
+                        settings.offersData(),
+                        settings.showsOrigins()),
                 settings.cacheBytes(),
                 System::nanoTime);
         if (settings.sources().areRemote() && context.getAttribute(KNOWLEDGE_BASE) == null) {

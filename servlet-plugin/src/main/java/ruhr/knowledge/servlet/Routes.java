@@ -78,6 +78,7 @@ final class Routes {
     private final RenderCache cache;
     private final CacheTags cacheTags;
     private final boolean offersData;
+    private final boolean showsOrigins;
 
     /** What else than the data an answer depends on: this program, and where it answers. */
     private final String seed;
@@ -87,6 +88,7 @@ final class Routes {
         this.base = base;
         this.cacheTags = answering.cacheTags();
         this.offersData = answering.offersData();
+        this.showsOrigins = answering.showsOrigins();
         this.seed = build() + " " + basePath + " ";
         this.basePath = basePath;
         this.publicBaseUrl = basePath.contains("://") ? Optional.of(basePath) : Optional.empty();
@@ -462,7 +464,7 @@ final class Routes {
 
     private Reply institutions(Query counted, Locale language, String tag, Snapshot snapshot) {
         try {
-            String json = new InstitutionsJson(basePath + "/api/v1/institutions", language)
+            String json = new InstitutionsJson(basePath + "/api/v1/institutions", language, showsOrigins)
                     .list(snapshot.searcher().ask(counted, Deadline.none()), snapshot);
             return tag.isEmpty()
                     ? json(json)
@@ -488,8 +490,9 @@ final class Routes {
                 .find(id, Deadline.none())
                 .filter(Institution.class::isInstance)
                 .map(Institution.class::cast)
-                .map(it -> json(new InstitutionsJson(basePath + "/api/v1/institutions", language(parameters))
-                        .one(it, snapshot.version())))
+                .map(it ->
+                        json(new InstitutionsJson(basePath + "/api/v1/institutions", language(parameters), showsOrigins)
+                                .one(it, snapshot)))
                 .orElseGet(() ->
                         refused(404, "Not found", "There is no institution with the id " + Finding.quote(id) + "."));
     }

@@ -40,6 +40,7 @@ final class Settings {
     private final CacheTags cacheTags;
 
     private final boolean offersData;
+    private final boolean showsOrigins;
 
     private Settings(ServletContext context) {
         Lookup lookup = new Lookup(context);
@@ -47,6 +48,7 @@ final class Settings {
         prefix = lookup.read("prefix", "/ruhr-knowledge", "a path such as /ruhr-knowledge", Settings::path);
         sources = sources(context, lookup);
         offersData = lookup.read("mirror", "false", "true or false", Settings::truth);
+        showsOrigins = lookup.read("origins", "false", "true or false", Settings::truth);
         publicBaseUrl = lookup.read("publicBaseUrl", "", "an http or https address without a query", Settings::address);
         frameAncestors = lookup.read(
                 "frameAncestors", "*", "sources as in the CSP directive frame-ancestors", Settings::ancestors);
@@ -91,6 +93,11 @@ final class Settings {
     /** Returns whether all data may be fetched at once, for a mirror. */
     boolean offersData() {
         return offersData;
+    }
+
+    /** Returns whether the API says from which document an entry was read. */
+    boolean showsOrigins() {
+        return showsOrigins;
     }
 
     /** Returns which headers name what an answer shows. */

@@ -70,7 +70,7 @@ class FloodTest {
     @Test
     void theBoundHoldsAndWhatIsAskedForOftenStays() {
         RenderCache cache = new RenderCache(base.snapshot().version(), BOUND);
-        Routes routes = new Routes(base, new Answering("/ruhr-knowledge", "*", CacheTags.NONE, false), cache);
+        Routes routes = new Routes(base, new Answering("/ruhr-knowledge", "*", CacheTags.NONE, false, false), cache);
         Map<String, Reply> hot = new HashMap<>();
         int asked = 0;
         int hits = 0;
@@ -100,7 +100,7 @@ class FloodTest {
     void aCacheThatIsTooSmallForWhatIsAskedForOftenIsSeen() {
         Routes routes = new Routes(
                 base,
-                new Answering("/ruhr-knowledge", "*", CacheTags.NONE, false),
+                new Answering("/ruhr-knowledge", "*", CacheTags.NONE, false, false),
                 new RenderCache(base.snapshot().version(), 100_000));
         Reply first = routes.reply("/widgets/institutions", "q=haus+1&limit=5");
         for (int i = 0; i < 500; i++) {

@@ -64,7 +64,7 @@ class LifeTest {
                     }
                     return new Plugin.Opened(KnowledgeBase.ruhr(), true);
                 },
-                new Answering("/ruhr-knowledge", "*", CacheTags.NONE, false),
+                new Answering("/ruhr-knowledge", "*", CacheTags.NONE, false, false),
                 1 << 20,
                 nanos::get);
 
@@ -237,7 +237,7 @@ class LifeTest {
         KnowledgeBase own = KnowledgeBase.open(person(true));
         RenderCache cache = new RenderCache(own.snapshot().version(), 8 << 20);
         own.onChange(snapshot -> cache.turnTo(snapshot.version()));
-        Routes routes = new Routes(own, new Answering("/ruhr-knowledge", "*", CacheTags.NONE, false), cache);
+        Routes routes = new Routes(own, new Answering("/ruhr-knowledge", "*", CacheTags.NONE, false, false), cache);
         // The longer a query takes to read, the likelier a change falls between taking the data and keeping the reply.
         String slowToRead = "facets=none&type=" + "office,".repeat(60) + "&topic=" + "energy,".repeat(60) + "&city="
                 + "essen,".repeat(60);
@@ -310,7 +310,7 @@ class LifeTest {
                     opened.incrementAndGet();
                     return new Plugin.Opened(KnowledgeBase.ruhr(), true);
                 },
-                new Answering("/ruhr-knowledge", "*", CacheTags.NONE, false),
+                new Answering("/ruhr-knowledge", "*", CacheTags.NONE, false, false),
                 1 << 20,
                 nanos::get);
     }

@@ -65,6 +65,29 @@ class MirrorTest {
     }
 
     @Test
+    void eachEntryOfTheApiSaysWhereItWasReadIfItIsTold() throws Exception {
+        Files.writeString(folder.resolve("own.json"), """
+                {"institutions": [{"id": "own", "name": {"de": "Eigenes"}, "type": "office",
+                                   "sites": [{"municipality": "essen"}]}],
+                 "types": [{"id": "office", "label": {"de": "Amt"}}]}""");
+        String documents = folder.resolve("own.json") + ", ruhr";
+        for (boolean told : new boolean[] {true, false}) {
+            try (Site site = Site.start("", context -> {
+                context.addParameter("ruhr.knowledge.documents", documents);
+                context.addParameter("ruhr.knowledge.origins", String.valueOf(told));
+            })) {
+                String own = site.get("/ruhr-knowledge/api/v1/institutions/own").body();
+                String list = site.get("/ruhr-knowledge/api/v1/institutions?limit=100")
+                        .body();
+                String origin = "\"origin\":{\"source\":\"own.json\",\"document\":\"own.json\"}";
+                assertEquals(told, own.contains(origin), own);
+                assertEquals(told, list.contains(origin) && list.contains("\"source\":\"ruhr.json\""), list);
+                assertEquals(told, list.contains("origin"), list);
+            }
+        }
+    }
+
+    @Test
     void whoAsksAgainIsToldThatNothingIsNew() throws Exception {
         try (Site origin = Site.start("", offering())) {
             var first = origin.get(DATA);

@@ -25,7 +25,8 @@ class RenderCacheTest {
 
     private final KnowledgeBase ruhr = KnowledgeBase.ruhr();
     private final RenderCache cache = new RenderCache(ruhr.snapshot().version(), BOUND);
-    private final Routes routes = new Routes(ruhr, new Answering("/ruhr-knowledge", "*", CacheTags.NONE, false), cache);
+    private final Routes routes =
+            new Routes(ruhr, new Answering("/ruhr-knowledge", "*", CacheTags.NONE, false, false), cache);
 
     private static String text(Reply reply) {
         return new String(reply.body().identity().bytes(), StandardCharsets.UTF_8);
@@ -120,7 +121,7 @@ class RenderCacheTest {
                     "/" + (dice.nextBoolean() ? "widgets" : "embed") + "/" + widgets[dice.nextInt(widgets.length)];
             Routes fresh = new Routes(
                     ruhr,
-                    new Answering("/ruhr-knowledge", "*", CacheTags.NONE, false),
+                    new Answering("/ruhr-knowledge", "*", CacheTags.NONE, false, false),
                     new RenderCache(ruhr.snapshot().version(), BOUND));
 
             assertEquals(
@@ -152,7 +153,7 @@ class RenderCacheTest {
     }
 
     private Routes routesOf(RenderCache other) {
-        return new Routes(ruhr, new Answering("/ruhr-knowledge", "*", CacheTags.NONE, false), other);
+        return new Routes(ruhr, new Answering("/ruhr-knowledge", "*", CacheTags.NONE, false, false), other);
     }
 
     @Test
@@ -211,7 +212,7 @@ class RenderCacheTest {
         CacheTags all = CacheTags.of("surrogate-key, Cache-Tag,CACHE-GROUPS");
         Routes tagging = new Routes(
                 ruhr,
-                new Answering("/ruhr-knowledge", "*", all, false),
+                new Answering("/ruhr-knowledge", "*", all, false, false),
                 new RenderCache(ruhr.snapshot().version(), BOUND));
 
         Map<String, String> headers =
